@@ -1,0 +1,25 @@
+package holdfast.catalog;
+
+/**
+ * Keeps the master data durably and an image of it in memory. Writing blocks for one database
+ * transaction and fails with the store's own unchecked exception when the database can't be
+ * reached; reading the image never blocks.
+ */
+public interface CatalogStore {
+  /**
+   * The newest image that this node has. Changes made on another node show within a second or two.
+   */
+  Catalog current();
+
+  /**
+   * Creates or changes a location and returns it with its new version; the image has it before this
+   * returns.
+   */
+  Location put(LocationId id, String name, int priority);
+
+  /**
+   * Creates or changes a channel and returns it with its new version; the image has it before this
+   * returns.
+   */
+  Channel put(ChannelId id, String name);
+}

@@ -1,0 +1,22 @@
+package holdfast.stock;
+
+/**
+ * What a SKU says to a command. It leaves the engine only when everything it rests on is committed
+ * (I2).
+ */
+public sealed interface Answer {
+  /** The SKU's version: of the moment after the command's own events, or of the refusal. */
+  long version();
+
+  /** The SKU is known as said; {@code created} when it was not before. */
+  record SkuIs(SkuProfile profile, boolean created, long version) implements Answer {}
+
+  /** The movement took place; {@code repeated} when it had before. */
+  record MovementIs(RecordedMovement movement, boolean repeated, long version) implements Answer {}
+
+  /** The reservation as it is now; {@code repeated} when the command had no second effect. */
+  record ReservationIs(Reservation reservation, boolean repeated, long version) implements Answer {}
+
+  /** Not done, and why. */
+  record Refused(Refusal refusal, long version) implements Answer {}
+}

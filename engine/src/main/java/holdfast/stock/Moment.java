@@ -1,0 +1,24 @@
+package holdfast.stock;
+
+import holdfast.catalog.Catalog;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is true around a SKU when it decides: time and master data are arguments, never looked up.
+ */
+public record Moment(Instant now, Catalog catalog, Limits limits) {
+  /**
+   * Bounds on a SKU's state and on the work of one batch.
+   *
+   * @param retention how long finished reservations and movements stay, to answer repeated commands
+   * @param rememberedMax how many of them stay at most
+   * @param openMax most reservations that are held, or confirmed and not wholly shipped
+   * @param expiredPerBatchMax most reservations that one batch expires; the rest follows in the
+   *     next
+   */
+  public record Limits(Duration retention, int rememberedMax, int openMax, int expiredPerBatchMax) {
+    /** What a server uses when nobody says otherwise. */
+    public static final Limits DEFAULT = new Limits(Duration.ofHours(24), 50_000, 1_000_000, 5_000);
+  }
+}

@@ -1,0 +1,165 @@
+package holdfast.stock;
+
+import holdfast.catalog.LocationId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of moving units. A loss is a fact: a count, an adjustment or damage is accepted even
+ * when it takes units that are promised, and what is then missing shows as a shortage. What
+ * somebody can still decide otherwise, a transfer, is not.
+ */
+final class MovementRules {
+  private MovementRules() {}
+
+  static Decision decide(Stock stock, StockCommand.Move command, Moment moment) {
+    var known = stock.movement(command.id());
+    if (known.isPresent()) {
+      return again(known.get(), command);
+    }
+    return unknownLocation(command.movement(), moment)
+        .or(() -> refusal(stock, command))
+        .map(Decision::refused)
+        .orElseGet(() -> accepted(stock, command));
+  }
+
+  private static Decision again(RecordedMovement known, StockCommand.Move command) {
+    return ContentDifference.between(known.movement(), command.movement())
+        .or(() -> ContentDifference.between(known.note(), command.note()))
+        .map(Decision::refused)
+        .orElseGet(
+            () ->
+                new Decision(
+                    List.of(), after -> new Answer.MovementIs(known, true, known.version())));
+  }
+
+  private static Decision accepted(Stock stock, StockCommand.Move command) {
+    var changes = changes(stock, command.movement());
+    return new Decision(
+        List.of(new StockEvent.Moved(command.id(), command.movement(), command.note(), changes)),
+        after ->
+            new Answer.MovementIs(
+                after.movement(command.id()).orElseThrow(), false, after.version()));
+  }
+
+  private static List<Movement.ShelfChange> changes(Stock stock, Movement movement) {
+    var location = movement.location();
+    int units = movement.quantity();
+    return switch (movement) {
+      case Movement.Receipt _, Movement.Adjustment _ -> onHand(location, units);
+      case Movement.Count _ -> onHand(location, units - stock.shelf(location).onHand());
+      case Movement.Damage _ -> List.of(new Movement.ShelfChange(location, -units, units));
+      case Movement.Transfer transfer ->
+          List.of(
+              new Movement.ShelfChange(location, -units, 0),
+              new Movement.ShelfChange(transfer.to(), units, 0));
+      case Movement.Shipment _ -> onHand(location, -units);
+      case Movement.Return back ->
+          switch (back.disposition()) {
+            case RESTOCK -> onHand(location, units);
+            case DAMAGED -> List.of(new Movement.ShelfChange(location, 0, units));
+          };
+    };
+  }
+
+  private static List<Movement.ShelfChange> onHand(LocationId location, int units) {
+    return List.of(new Movement.ShelfChange(location, units, 0));
+  }
+
+  private static Optional<Refusal> unknownLocation(Movement movement, Moment moment) {
+    if (!moment.catalog().knows(movement.location())) {
+      return Optional.of(new Refusal.UnknownLocation(movement.location()));
+    }
+    return movement instanceof Movement.Transfer transfer && !moment.catalog().knows(transfer.to())
+        ? Optional.of(new Refusal.UnknownLocation(transfer.to()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(Stock stock, StockCommand.Move command) {
+    var shelf = stock.shelf(command.movement().location());
+    return switch (command.movement()) {
+      case Movement.Receipt receipt -> overfull(stock, receipt.location(), receipt.quantity(), 0);
+      case Movement.Count _ -> Optional.empty();
+      case Movement.Adjustment adjustment ->
+          noteMissing(command.note())
+              .or(() -> notOnHand(adjustment, shelf, -adjustment.quantity()))
+              .or(() -> overfull(stock, adjustment.location(), adjustment.quantity(), 0));
+      case Movement.Damage damage ->
+          notOnHand(damage, shelf, damage.quantity())
+              .or(() -> overfull(stock, damage.location(), 0, damage.quantity()));
+      case Movement.Transfer transfer -> transfer(stock, transfer, shelf);
+      case Movement.Shipment shipment -> shipment(stock, shipment, shelf);
+      case Movement.Return back -> back(stock, back);
+    };
+  }
+
+  private static Optional<Refusal> noteMissing(Movement.Note note) {
+    if (note.reason().isEmpty()) {
+      return Optional.of(new Refusal.NoteMissing("/reason"));
+    }
+    return note.operator().isEmpty()
+        ? Optional.of(new Refusal.NoteMissing("/operator"))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> notOnHand(Movement movement, Shelf shelf, int taken) {
+    return taken > shelf.onHand()
+        ? Optional.of(new Refusal.InsufficientOnHand(movement.location(), taken, shelf.onHand()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> overfull(
+      Stock stock, LocationId location, int onHand, int damaged) {
+    var shelf = stock.shelf(location);
+    return onHand > Shelf.UNITS_MAX - shelf.onHand() || damaged > Shelf.UNITS_MAX - shelf.damaged()
+        ? Optional.of(new Refusal.StockLimit(location))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> transfer(Stock stock, Movement.Transfer transfer, Shelf shelf) {
+    if (transfer.location().equals(transfer.to())) {
+      return Optional.of(new Refusal.SameLocation(transfer.to()));
+    }
+    return transfer.quantity() > shelf.available()
+        ? Optional.of(new Refusal.InsufficientStock(transfer.quantity(), shelf.available()))
+        : overfull(stock, transfer.to(), transfer.quantity(), 0);
+  }
+
+  private static Optional<Refusal> shipment(Stock stock, Movement.Shipment shipment, Shelf shelf) {
+    var found = stock.reservation(shipment.reservation());
+    if (found.isEmpty()) {
+      return Optional.of(new Refusal.UnknownReservation(shipment.reservation()));
+    }
+    var reservation = found.get();
+    if (reservation.status() != Reservation.Status.CONFIRMED) {
+      return Optional.of(new Refusal.NotConfirmed(reservation.status()));
+    }
+    var committed =
+        reservation.picks().stream()
+            .filter(pick -> pick.location().equals(shipment.location()))
+            .mapToInt(Pick::unshipped)
+            .sum();
+    return shipment.quantity() > committed
+        ? Optional.of(
+            new Refusal.NotCommittedHere(shipment.location(), shipment.quantity(), committed))
+        : notOnHand(shipment, shelf, shipment.quantity());
+  }
+
+  /**
+   * A return of a reservation that has left the state can't be held against its shipments; it is
+   * accepted as said.
+   */
+  private static Optional<Refusal> back(Stock stock, Movement.Return back) {
+    var outside =
+        back.reservation()
+            .flatMap(stock::reservation)
+            .map(reservation -> reservation.shipped() - reservation.returned());
+    if (outside.isPresent() && back.quantity() > outside.get()) {
+      return Optional.of(new Refusal.NotShipped(back.quantity(), outside.get()));
+    }
+    return switch (back.disposition()) {
+      case RESTOCK -> overfull(stock, back.location(), back.quantity(), 0);
+      case DAMAGED -> overfull(stock, back.location(), 0, back.quantity());
+    };
+  }
+}

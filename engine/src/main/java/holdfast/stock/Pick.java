@@ -1,0 +1,24 @@
+package holdfast.stock;
+
+import holdfast.catalog.LocationId;
+
+/**
+ * Units of a reservation at one location.
+ *
+ * @param quantity units taken there
+ * @param shipped how many of them have left
+ */
+public record Pick(LocationId location, int quantity, int shipped) {
+  /** Units of which none has left. */
+  public static Pick of(LocationId location, int quantity) {
+    return new Pick(location, quantity, 0);
+  }
+
+  Pick shipping(int units) {
+    return new Pick(location, quantity, shipped + units);
+  }
+
+  int unshipped() {
+    return quantity - shipped;
+  }
+}

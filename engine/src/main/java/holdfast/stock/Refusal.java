@@ -1,0 +1,61 @@
+package holdfast.stock;
+
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.LocationId;
+
+/**
+ * Why a command was not carried out, with the numbers of that moment. The kind of refusal is the
+ * rule's name.
+ */
+public sealed interface Refusal {
+  /** Nobody has defined this SKU. */
+  record UnknownSku() implements Refusal {}
+
+  /** No such location in the master data. */
+  record UnknownLocation(LocationId location) implements Refusal {}
+
+  /** No such channel in the master data. */
+  record UnknownChannel(ChannelId channel) implements Refusal {}
+
+  /** This SKU has no such reservation, or forgot it after its retention window. */
+  record UnknownReservation(ReservationId reservation) implements Refusal {}
+
+  /** The id was used with other content; {@code field} names the first difference. */
+  record IdReused(String field, String before, String now) implements Refusal {}
+
+  /** Fewer units are available than asked for. */
+  record InsufficientStock(int requested, long available) implements Refusal {}
+
+  /** The reservation is over and no unit is free for a new decision, or the client gave it back. */
+  record Gone(Reservation.Status end, int requested, long available) implements Refusal {}
+
+  /** A confirmed reservation can't be extended or released. */
+  record AlreadyConfirmed(OrderId order) implements Refusal {}
+
+  /** Only units of a confirmed reservation can be shipped. */
+  record NotConfirmed(Reservation.Status status) implements Refusal {}
+
+  /** More was confirmed than the reservation holds. */
+  record ConfirmsTooMuch(int requested, int held) implements Refusal {}
+
+  /** Fewer units are on the shelf than should be taken off it. */
+  record InsufficientOnHand(LocationId location, int requested, int onHand) implements Refusal {}
+
+  /** Fewer units of the reservation are committed at this location than should be shipped. */
+  record NotCommittedHere(LocationId location, int requested, int committed) implements Refusal {}
+
+  /** More units of the reservation came back than were shipped. */
+  record NotShipped(int requested, int shipped) implements Refusal {}
+
+  /** An adjustment must say why and by whom; {@code field} is what is missing. */
+  record NoteMissing(String field) implements Refusal {}
+
+  /** A transfer must lead somewhere else. */
+  record SameLocation(LocationId location) implements Refusal {}
+
+  /** The shelf would hold more than {@link Shelf#UNITS_MAX} units. */
+  record StockLimit(LocationId location) implements Refusal {}
+
+  /** The SKU has too many open reservations; finish some first. */
+  record TooManyOpen(int open) implements Refusal {}
+}

@@ -1,0 +1,169 @@
+package holdfast.stock;
+
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.LocationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A time-limited hold on units for one checkout.
+ *
+ * @param request what was asked for
+ * @param attempt 1 for the first grant; a grant anew after expiry counts up, it never revives the
+ *     old one
+ * @param picks where the units are, or were when it ended
+ * @param expiresAt from this moment on a held reservation is over
+ * @param order what it was confirmed for
+ * @param returned units that came back after they were shipped
+ * @param endedAt when it was released, expired, or wholly shipped
+ */
+public record Reservation(
+    ReservationId id,
+    Request request,
+    int attempt,
+    Status status,
+    List<Pick> picks,
+    Instant expiresAt,
+    Optional<OrderId> order,
+    int returned,
+    Optional<Instant> endedAt) {
+
+  /** How long a hold lives when nobody says otherwise, in seconds. */
+  public static final int TTL_SECONDS_DEFAULT = 900;
+
+  /** Longest hold, in seconds: one day. */
+  public static final int TTL_SECONDS_MAX = 86_400;
+
+  /** {@code HELD}, then exactly one of the others. */
+  public enum Status {
+    /** Units are kept for the checkout until the deadline. */
+    HELD,
+    /** The units belong to an order. */
+    CONFIRMED,
+    /** The client gave the units back. */
+    RELEASED,
+    /** The deadline passed. */
+    EXPIRED
+  }
+
+  /**
+   * The content of a reservation's request; asking the id again with other content is refused.
+   *
+   * @param quantity units wanted
+   * @param ttlSeconds how long to hold them
+   */
+  public record Request(ChannelId channel, int quantity, int ttlSeconds) {
+    /** Refuses numbers that no client can mean. */
+    public Request {
+      Quantity.require(quantity, 1);
+    }
+  }
+
+  /** Units it holds or has committed, or had when it ended. */
+  public int quantity() {
+    return picks.stream().mapToInt(Pick::quantity).sum();
+  }
+
+  /** Units that have left. */
+  public int shipped() {
+    return picks.stream().mapToInt(Pick::shipped).sum();
+  }
+
+  boolean isDue(Instant now) {
+    return status == Status.HELD && !now.isBefore(expiresAt);
+  }
+
+  Deadline deadline() {
+    return new Deadline(expiresAt, id);
+  }
+
+  /**
+   * The reservation after an event about it; of a shipment or a return, the part that concerns it.
+   *
+   * @param before what it was; of no interest to a grant
+   */
+  public static Reservation after(Optional<Reservation> before, StockEvent event, Instant at) {
+    return switch (event) {
+      case StockEvent.Reserved reserved -> held(reserved);
+      case StockEvent.Extended(_, var deadline) -> before.orElseThrow().extendedTo(deadline);
+      case StockEvent.Confirmed(_, var order, var kept) ->
+          before.orElseThrow().confirmed(order, kept);
+      case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);
+      case StockEvent.Expired _ -> before.orElseThrow().ended(Status.EXPIRED, at);
+      case StockEvent.Moved moved -> before.orElseThrow().moved(moved.movement(), at);
+      case StockEvent.Defined _, StockEvent.Forgotten _ -> before.orElseThrow();
+    };
+  }
+
+  static Reservation held(StockEvent.Reserved reserved) {
+    return new Reservation(
+        reserved.id(),
+        reserved.request(),
+        reserved.attempt(),
+        Status.HELD,
+        reserved.picks(),
+        reserved.expiresAt(),
+        Optional.empty(),
+        0,
+        Optional.empty());
+  }
+
+  private Reservation moved(Movement movement, Instant at) {
+    return switch (movement) {
+      case Movement.Shipment shipment -> shipped(shipment.location(), shipment.quantity(), at);
+      case Movement.Return back -> returned(back.quantity());
+      case Movement.Receipt _,
+          Movement.Count _,
+          Movement.Adjustment _,
+          Movement.Damage _,
+          Movement.Transfer _ ->
+          this;
+    };
+  }
+
+  Reservation extendedTo(Instant deadline) {
+    return new Reservation(id, request, attempt, status, picks, deadline, order, returned, endedAt);
+  }
+
+  Reservation confirmed(OrderId newOrder, List<Pick> kept) {
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        Status.CONFIRMED,
+        kept,
+        expiresAt,
+        Optional.of(newOrder),
+        returned,
+        endedAt);
+  }
+
+  Reservation ended(Status end, Instant at) {
+    return new Reservation(
+        id, request, attempt, end, picks, expiresAt, order, returned, Optional.of(at));
+  }
+
+  Reservation shipped(LocationId location, int units, Instant at) {
+    var newPicks =
+        picks.stream()
+            .map(pick -> pick.location().equals(location) ? pick.shipping(units) : pick)
+            .toList();
+    var isWhole = newPicks.stream().allMatch(pick -> pick.unshipped() == 0);
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        status,
+        newPicks,
+        expiresAt,
+        order,
+        returned,
+        isWhole ? Optional.of(at) : Optional.empty());
+  }
+
+  Reservation returned(int units) {
+    return new Reservation(
+        id, request, attempt, status, picks, expiresAt, order, returned + units, endedAt);
+  }
+}

@@ -1,0 +1,231 @@
+package holdfast.stock;
+
+import holdfast.catalog.Catalog;
+import holdfast.catalog.LocationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rules of holding units: who gets the last one (I1), asking again (I3), one end (I5).
+ *
+ * <p>An id that is known comes first, whatever else may be wrong with the command: a repetition
+ * gets its answer even when the channel has gone or the shelf is empty. Holds that are due have
+ * expired before a rule sees them.
+ */
+final class ReservationRules {
+  private ReservationRules() {}
+
+  static Decision decide(Stock stock, StockCommand.OnReservation command, Moment moment) {
+    return switch (command) {
+      case StockCommand.Reserve reserve -> reserve(stock, reserve, moment);
+      case StockCommand.Extend extend ->
+          onKnown(stock, extend, known -> extend(stock, known, extend, moment));
+      case StockCommand.Confirm confirm ->
+          onKnown(stock, confirm, known -> confirm(stock, known, confirm, moment));
+      case StockCommand.Release release -> onKnown(stock, release, ReservationRules::release);
+    };
+  }
+
+  private static Decision onKnown(
+      Stock stock, StockCommand.OnReservation command, Function<Reservation, Decision> rule) {
+    return stock
+        .reservation(command.id())
+        .map(rule)
+        .orElseGet(() -> Decision.refused(new Refusal.UnknownReservation(command.id())));
+  }
+
+  private static Decision reserve(Stock stock, StockCommand.Reserve command, Moment moment) {
+    var request = command.request();
+    var known = stock.reservation(command.id());
+    if (known.isPresent()) {
+      return difference(known.get().request(), request)
+          .map(Decision::refused)
+          .orElseGet(() -> Decision.reservation(command.id(), List.of()));
+    }
+    if (!moment.catalog().knows(request.channel())) {
+      return Decision.refused(new Refusal.UnknownChannel(request.channel()));
+    }
+    if (stock.reservations().open() >= moment.limits().openMax()) {
+      return Decision.refused(new Refusal.TooManyOpen(stock.reservations().open()));
+    }
+    return pick(stock.shelves(), request.quantity(), moment.catalog())
+        .map(picks -> grant(command.id(), request, 1, picks, request.ttlSeconds(), moment))
+        .map(reserved -> Decision.reservation(command.id(), List.of(reserved)))
+        .orElseGet(
+            () ->
+                Decision.refused(
+                    new Refusal.InsufficientStock(request.quantity(), stock.available())));
+  }
+
+  private static Decision extend(
+      Stock stock, Reservation known, StockCommand.Extend command, Moment moment) {
+    return switch (known.status()) {
+      case HELD -> {
+        var deadline = moment.now().plusSeconds(command.ttlSeconds());
+        yield Decision.reservation(
+            known.id(),
+            deadline.isAfter(known.expiresAt())
+                ? List.of(new StockEvent.Extended(known.id(), deadline))
+                : List.of());
+      }
+      case CONFIRMED -> alreadyConfirmed(known);
+      case RELEASED -> gone(stock, known, known.request().quantity());
+      case EXPIRED ->
+          anew(
+              stock,
+              known,
+              known.request().quantity(),
+              command.ttlSeconds(),
+              moment,
+              picks -> List.of());
+    };
+  }
+
+  private static Decision confirm(
+      Stock stock, Reservation known, StockCommand.Confirm command, Moment moment) {
+    int requested = known.request().quantity();
+    int wanted = command.quantity().orElse(requested);
+    if (wanted > requested) {
+      return Decision.refused(new Refusal.ConfirmsTooMuch(wanted, requested));
+    }
+    return switch (known.status()) {
+      case HELD ->
+          Decision.reservation(
+              known.id(),
+              List.of(
+                  new StockEvent.Confirmed(
+                      known.id(), command.order(), first(known.picks(), wanted))));
+      case CONFIRMED -> confirmAgain(known, command.order(), wanted);
+      case RELEASED -> gone(stock, known, wanted);
+      case EXPIRED ->
+          anew(
+              stock,
+              known,
+              wanted,
+              known.request().ttlSeconds(),
+              moment,
+              picks -> List.of(new StockEvent.Confirmed(known.id(), command.order(), picks)));
+    };
+  }
+
+  private static Decision confirmAgain(Reservation known, OrderId order, int wanted) {
+    var before = known.order().orElseThrow();
+    if (!before.equals(order)) {
+      return Decision.refused(new Refusal.IdReused("/order", before.value(), order.value()));
+    }
+    return wanted == known.quantity()
+        ? Decision.reservation(known.id(), List.of())
+        : Decision.refused(idReused("/lines/0/quantity", known.quantity(), wanted));
+  }
+
+  private static Decision release(Reservation known) {
+    return switch (known.status()) {
+      case HELD -> Decision.reservation(known.id(), List.of(new StockEvent.Released(known.id())));
+      case CONFIRMED -> alreadyConfirmed(known);
+      case RELEASED, EXPIRED -> Decision.reservation(known.id(), List.of());
+    };
+  }
+
+  /** A new decision against today's stock, under the id of a reservation that has expired. */
+  private static Decision anew(
+      Stock stock,
+      Reservation expired,
+      int quantity,
+      int ttlSeconds,
+      Moment moment,
+      Function<List<Pick>, List<StockEvent>> then) {
+    var attempt = expired.attempt() + 1;
+    return pick(stock.shelves(), quantity, moment.catalog())
+        .map(
+            picks -> {
+              var events = new ArrayList<StockEvent>();
+              events.add(
+                  grant(expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
+              events.addAll(then.apply(picks));
+              return Decision.reservation(expired.id(), events);
+            })
+        .orElseGet(() -> gone(stock, expired, quantity));
+  }
+
+  private static StockEvent.Reserved grant(
+      ReservationId id,
+      Reservation.Request request,
+      int attempt,
+      List<Pick> picks,
+      int ttlSeconds,
+      Moment moment) {
+    return new StockEvent.Reserved(
+        id, request, attempt, picks, moment.now().plusSeconds(ttlSeconds));
+  }
+
+  /**
+   * As many units as possible from each location in drawing order; none at all if there are not
+   * enough.
+   */
+  private static Optional<List<Pick>> pick(Shelves shelves, int quantity, Catalog catalog) {
+    var picks = new ArrayList<Pick>(1);
+    var missing = quantity;
+    for (var location : drawingOrder(shelves, catalog)) {
+      var taken = Math.min(missing, shelves.at(location).available());
+      if (taken > 0) {
+        picks.add(Pick.of(location, taken));
+        missing -= taken;
+      }
+      if (missing == 0) {
+        return Optional.of(List.copyOf(picks));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Iterable<LocationId> drawingOrder(Shelves shelves, Catalog catalog) {
+    var locations = shelves.byLocation().keySet();
+    return locations.size() < 2
+        ? locations
+        : locations.stream().sorted(catalog.drawingOrder()).toList();
+  }
+
+  /**
+   * The first {@code units} of what is held, so that what returns is from the least preferred
+   * location.
+   */
+  private static List<Pick> first(List<Pick> picks, int units) {
+    var kept = new ArrayList<Pick>(picks.size());
+    var missing = units;
+    for (var pick : picks) {
+      var taken = Math.min(missing, pick.quantity());
+      if (taken > 0) {
+        kept.add(Pick.of(pick.location(), taken));
+        missing -= taken;
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  private static Optional<Refusal> difference(Reservation.Request before, Reservation.Request now) {
+    if (!before.channel().equals(now.channel())) {
+      return Optional.of(
+          new Refusal.IdReused("/channel", before.channel().value(), now.channel().value()));
+    }
+    if (before.quantity() != now.quantity()) {
+      return Optional.of(idReused("/lines/0/quantity", before.quantity(), now.quantity()));
+    }
+    return before.ttlSeconds() == now.ttlSeconds()
+        ? Optional.empty()
+        : Optional.of(idReused("/ttlSeconds", before.ttlSeconds(), now.ttlSeconds()));
+  }
+
+  private static Refusal idReused(String field, int before, int now) {
+    return new Refusal.IdReused(field, String.valueOf(before), String.valueOf(now));
+  }
+
+  private static Decision alreadyConfirmed(Reservation known) {
+    return Decision.refused(new Refusal.AlreadyConfirmed(known.order().orElseThrow()));
+  }
+
+  private static Decision gone(Stock stock, Reservation known, int wanted) {
+    return Decision.refused(new Refusal.Gone(known.status(), wanted, stock.available()));
+  }
+}

@@ -1,0 +1,81 @@
+package holdfast.stock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePSet;
+
+/**
+ * A SKU's reservations: the open ones, and those that ended a short while ago. Immutable, sharing
+ * structure, so that a change costs the same with ten and with a hundred thousand of them (I10).
+ *
+ * @param deadlines of the held ones, earliest first
+ * @param open how many are held, or confirmed and not wholly shipped
+ */
+public record Reservations(
+    PMap<ReservationId, Reservation> byId, TreePSet<Deadline> deadlines, int open) {
+  static final Reservations NONE = new Reservations(HashTreePMap.empty(), TreePSet.empty(), 0);
+
+  static Reservations of(Collection<Reservation> all) {
+    var reservations = NONE;
+    for (var reservation : all) {
+      reservations = reservations.with(reservation);
+    }
+    return reservations;
+  }
+
+  Optional<Reservation> find(ReservationId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Reservations with(Reservation next) {
+    var remaining = deadlines;
+    var openBefore = 0;
+    var before = byId.get(next.id());
+    if (before != null) {
+      remaining = isHeld(before) ? remaining.minus(before.deadline()) : remaining;
+      openBefore = isOpen(before) ? 1 : 0;
+    }
+    return new Reservations(
+        byId.plus(next.id(), next),
+        isHeld(next) ? remaining.plus(next.deadline()) : remaining,
+        open - openBefore + (isOpen(next) ? 1 : 0));
+  }
+
+  /** Lets go of an ended reservation, unless a grant anew has taken its place. */
+  Reservations forgetting(Finished.Ended ended) {
+    var isStillEnded =
+        find(ended.reservation())
+            .flatMap(Reservation::endedAt)
+            .filter(ended.at()::equals)
+            .isPresent();
+    return isStillEnded ? new Reservations(byId.minus(ended.reservation()), deadlines, open) : this;
+  }
+
+  List<ReservationId> due(Instant now, int most) {
+    var due = new ArrayList<ReservationId>();
+    for (var deadline : deadlines) {
+      if (due.size() == most || deadline.at().isAfter(now)) {
+        break;
+      }
+      due.add(deadline.reservation());
+    }
+    return due;
+  }
+
+  Optional<Instant> earliestDeadline() {
+    return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.first().at());
+  }
+
+  private static boolean isHeld(Reservation reservation) {
+    return reservation.status() == Reservation.Status.HELD;
+  }
+
+  private static boolean isOpen(Reservation reservation) {
+    return reservation.endedAt().isEmpty();
+  }
+}

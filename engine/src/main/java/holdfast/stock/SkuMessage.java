@@ -1,0 +1,51 @@
+package holdfast.stock;
+
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a {@link SkuEntity} is told. */
+public sealed interface SkuMessage {
+  /** What may come from another node, and so has a stored form. */
+  sealed interface FromAfar extends SkuMessage {}
+
+  /** Carry out a command; the answer comes after the commit. */
+  record Ask(StockCommand command, ActorRef<SkuReply> replyTo) implements FromAfar {}
+
+  /** A question that changes nothing. */
+  sealed interface Read extends FromAfar {
+    /** Who asks. */
+    ActorRef<SkuReply> replyTo();
+  }
+
+  /** Tell what is where. */
+  record Look(ActorRef<SkuReply> replyTo) implements Read {}
+
+  /** Tell one reservation. */
+  record Find(ReservationId reservation, ActorRef<SkuReply> replyTo) implements Read {}
+
+  /** Come to life and expire what is due. */
+  record Wake() implements FromAfar {}
+
+  /** Finish what is queued, then stop. */
+  record Retire() implements FromAfar {}
+
+  /** What stays within a node. */
+  sealed interface FromHere extends SkuMessage {}
+
+  /** The ledger has replayed its journal. */
+  record Recovered(Stock stock, long sequence) implements FromHere {}
+
+  /** The ledger has committed a batch, or found that there was nothing to commit. */
+  record Flushed(StockRules.Outcome outcome, long sequence) implements FromHere {}
+
+  /** The ledger's snapshot is stored. */
+  record SnapshotStored(long sequence) implements FromHere {}
+
+  /** The ledger died: a write failed, its outcome is unknown. */
+  record LedgerStopped() implements FromHere {}
+
+  /** Try a new ledger. */
+  record Restart() implements FromHere {}
+
+  /** The earliest deadline has passed. */
+  record DeadlinePassed() implements FromHere {}
+}

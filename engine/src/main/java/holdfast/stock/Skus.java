@@ -1,0 +1,99 @@
+package holdfast.stock;
+
+import holdfast.catalog.SkuId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.SingletonActor;
+
+/**
+ * All SKUs, wherever in the cluster they live. The only way to ask one of them anything.
+ * Thread-safe.
+ */
+public final class Skus {
+  private static final EntityTypeKey<SkuMessage> TYPE =
+      EntityTypeKey.create(SkuMessage.class, SkuLedger.ENTITY_TYPE);
+
+  private final ClusterSharding sharding;
+  private final SkuSettings settings;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  private Skus(ClusterSharding sharding, SkuSettings settings) {
+    this.sharding = sharding;
+    this.settings = settings;
+  }
+
+  /** Takes part in the sharding of SKUs; call once per actor system. */
+  public static Skus start(ActorSystem<?> system, SkuContext context) {
+    var sharding = ClusterSharding.get(system);
+    sharding.init(
+        Entity.of(TYPE, entity -> SkuEntity.create(new SkuId(entity.getEntityId()), context))
+            .withStopMessage(new SkuMessage.Retire()));
+    return new Skus(sharding, context.settings());
+  }
+
+  /**
+   * Wakes SKUs with something to expire, once in the whole cluster.
+   *
+   * @param blocking runs the index's queries
+   * @param interval how often to look, and so how late at most an absent SKU's units return
+   */
+  public void sweepExpired(
+      ActorSystem<?> system, DueIndex index, Clock clock, Executor blocking, Duration interval) {
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(
+                ExpirySweep.create(index, clock, blocking, interval, this::wake), "expiry-sweep"));
+  }
+
+  /** Has the SKU carry out a command. Never fails: what goes wrong is a {@link SkuReply}. */
+  public CompletionStage<SkuReply> ask(SkuId sku, StockCommand command) {
+    return bounded(sku, replyTo -> new SkuMessage.Ask(command, replyTo));
+  }
+
+  /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
+  public CompletionStage<SkuReply> look(SkuId sku) {
+    return bounded(sku, SkuMessage.Look::new);
+  }
+
+  /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */
+  public CompletionStage<SkuReply> find(SkuId sku, ReservationId reservation) {
+    return bounded(sku, replyTo -> new SkuMessage.Find(reservation, replyTo));
+  }
+
+  /** Has the SKU come to life, expire what is due and report to the feed. */
+  public void wake(SkuId sku) {
+    sharding.entityRefFor(TYPE, sku.value()).tell(new SkuMessage.Wake());
+  }
+
+  /** Commands and questions under way on this node. */
+  public int inFlight() {
+    return inFlight.get();
+  }
+
+  private CompletionStage<SkuReply> bounded(
+      SkuId sku, Function<ActorRef<SkuReply>, SkuMessage> message) {
+    if (inFlight.incrementAndGet() > settings.inFlightMax()) {
+      inFlight.decrementAndGet();
+      return CompletableFuture.completedFuture(new SkuReply.Busy());
+    }
+    return sharding
+        .entityRefFor(TYPE, sku.value())
+        .ask(message::apply, settings.askTimeout())
+        .handle(
+            (reply, failure) -> {
+              inFlight.decrementAndGet();
+              return failure == null ? reply : new SkuReply.OutcomeUnknown();
+            });
+  }
+}

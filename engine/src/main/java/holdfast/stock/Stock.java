@@ -1,0 +1,199 @@
+package holdfast.stock;
+
+import holdfast.catalog.LocationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * The state of one SKU. Immutable: the event handler runs before the journal has acknowledged, so a
+ * state that was handed out must never change under its reader.
+ *
+ * @param profile what is known of the SKU, if anybody has defined it
+ * @param movements those that can still be repeated without a second effect
+ * @param finished what may be forgotten, oldest first
+ * @param version counts events
+ */
+public record Stock(
+    Optional<SkuProfile> profile,
+    Shelves shelves,
+    Reservations reservations,
+    PMap<MovementId, RecordedMovement> movements,
+    TreePMap<Long, Finished> finished,
+    long version) {
+
+  /** A SKU to which nothing has happened. */
+  public static final Stock EMPTY =
+      new Stock(
+          Optional.empty(),
+          Shelves.NONE,
+          Reservations.NONE,
+          HashTreePMap.empty(),
+          TreePMap.empty(),
+          0);
+
+  /** The state that a snapshot describes. */
+  public static Stock restore(
+      Optional<SkuProfile> profile,
+      Map<LocationId, Shelf> shelves,
+      Collection<Reservation> reservations,
+      Collection<RecordedMovement> movements,
+      Map<Long, Finished> finished,
+      long version) {
+    return new Stock(
+        profile,
+        new Shelves(TreePMap.from(shelves)),
+        Reservations.of(reservations),
+        HashTreePMap.from(
+            movements.stream()
+                .collect(Collectors.toMap(RecordedMovement::id, Function.identity()))),
+        TreePMap.from(finished),
+        version);
+  }
+
+  /** The units at {@code location}. */
+  public Shelf shelf(LocationId location) {
+    return shelves.at(location);
+  }
+
+  /** Units that may still be granted, over all locations. */
+  public long available() {
+    return shelves.available();
+  }
+
+  /** The reservation, unless it is unknown or forgotten. */
+  public Optional<Reservation> reservation(ReservationId id) {
+    return reservations.find(id);
+  }
+
+  /** The movement, unless it is unknown or forgotten. */
+  public Optional<RecordedMovement> movement(MovementId id) {
+    return Optional.ofNullable(movements.get(id));
+  }
+
+  /** When the next held reservation is over. */
+  public Optional<Instant> earliestDeadline() {
+    return reservations.earliestDeadline();
+  }
+
+  /** The state after a whole batch. */
+  public Stock apply(StockEvent.Committed batch) {
+    var after = this;
+    for (var event : batch.events()) {
+      after = after.apply(event, batch.at());
+    }
+    return after;
+  }
+
+  /** The state after one event that happened {@code at} a moment. */
+  public Stock apply(StockEvent event, Instant at) {
+    return switch (event) {
+      case StockEvent.Defined(var newProfile) ->
+          new Stock(
+              Optional.of(newProfile), shelves, reservations, movements, finished, version + 1);
+      case StockEvent.Moved moved -> afterMovement(moved, at);
+      case StockEvent.Reserved reserved ->
+          next(shelves.hold(reserved.picks()), reservations.with(Reservation.held(reserved)));
+      case StockEvent.Extended(var id, var deadline) ->
+          next(shelves, reservations.with(existing(id).extendedTo(deadline)));
+      case StockEvent.Confirmed(var id, var order, var kept) -> {
+        var held = existing(id);
+        yield next(
+            shelves.unhold(held.picks()).commit(kept),
+            reservations.with(held.confirmed(order, kept)));
+      }
+      case StockEvent.Released(var id) -> afterEnd(id, Reservation.Status.RELEASED, at);
+      case StockEvent.Expired(var id) -> afterEnd(id, Reservation.Status.EXPIRED, at);
+      case StockEvent.Forgotten(var count) -> afterForgetting(count);
+    };
+  }
+
+  private Stock afterEnd(ReservationId id, Reservation.Status end, Instant at) {
+    var held = existing(id);
+    return next(shelves.unhold(held.picks()), reservations.with(held.ended(end, at)))
+        .remembering(new Finished.Ended(id, at));
+  }
+
+  private Stock afterMovement(StockEvent.Moved moved, Instant at) {
+    var movement =
+        new RecordedMovement(
+            moved.id(), moved.movement(), moved.note(), moved.changes(), at, version + 1);
+    var after =
+        new Stock(
+                profile,
+                shelves.move(moved.changes()),
+                reservations,
+                movements.plus(moved.id(), movement),
+                finished,
+                version + 1)
+            .remembering(new Finished.Took(moved.id(), at));
+    return switch (moved.movement()) {
+      case Movement.Shipment shipment -> after.shipped(shipment, at);
+      case Movement.Return back -> after.returned(back);
+      case Movement.Receipt _,
+          Movement.Count _,
+          Movement.Adjustment _,
+          Movement.Damage _,
+          Movement.Transfer _ ->
+          after;
+    };
+  }
+
+  private Stock shipped(Movement.Shipment shipment, Instant at) {
+    var reservation =
+        existing(shipment.reservation()).shipped(shipment.location(), shipment.quantity(), at);
+    var after =
+        with(
+            shelves.ship(shipment.location(), shipment.quantity()), reservations.with(reservation));
+    return reservation.endedAt().isPresent()
+        ? after.remembering(new Finished.Ended(reservation.id(), at))
+        : after;
+  }
+
+  private Stock returned(Movement.Return back) {
+    return back.reservation()
+        .flatMap(reservations::find)
+        .map(reservation -> reservations.with(reservation.returned(back.quantity())))
+        .map(changed -> with(shelves, changed))
+        .orElse(this);
+  }
+
+  private Stock remembering(Finished item) {
+    var key = finished.isEmpty() ? 0 : finished.lastKey() + 1;
+    return new Stock(profile, shelves, reservations, movements, finished.plus(key, item), version);
+  }
+
+  private Stock afterForgetting(int count) {
+    var newReservations = reservations;
+    var newMovements = movements;
+    var newFinished = finished;
+    for (int i = 0; i < count; i++) {
+      switch (newFinished.values().iterator().next()) {
+        case Finished.Took took -> newMovements = newMovements.minus(took.movement());
+        case Finished.Ended ended -> newReservations = newReservations.forgetting(ended);
+      }
+      newFinished = newFinished.minusFirstEntry();
+    }
+    return new Stock(profile, shelves, newReservations, newMovements, newFinished, version + 1);
+  }
+
+  private Stock next(Shelves newShelves, Reservations newReservations) {
+    return new Stock(profile, newShelves, newReservations, movements, finished, version + 1);
+  }
+
+  private Stock with(Shelves newShelves, Reservations newReservations) {
+    return new Stock(profile, newShelves, newReservations, movements, finished, version);
+  }
+
+  private Reservation existing(ReservationId id) {
+    return reservations
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("an event names the unknown " + id));
+  }
+}

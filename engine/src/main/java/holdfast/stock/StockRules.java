@@ -1,0 +1,111 @@
+package holdfast.stock;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a SKU decides: commands in, events and answers out. Pure; each kind of command has its own
+ * file of rules.
+ */
+public final class StockRules {
+  private static final Decision UNKNOWN_SKU = Decision.refused(new Refusal.UnknownSku());
+
+  private StockRules() {}
+
+  /**
+   * What a batch of commands leads to.
+   *
+   * @param committed all events, to be stored as one; has none when nothing changed
+   * @param answers one per command, in order; not to be given before {@code committed} is stored
+   * @param stock the state after {@code committed}
+   */
+  public record Outcome(StockEvent.Committed committed, List<Answer> answers, Stock stock) {}
+
+  /**
+   * Decides commands together, in order: each sees what those before it did. First of all, whatever
+   * is due expires, so that its units can be granted; last, what has outlived its retention is
+   * forgotten.
+   */
+  public static Outcome decide(Stock stock, List<StockCommand> commands, Moment moment) {
+    var draft = new Draft(stock, moment);
+    stock
+        .reservations()
+        .due(moment.now(), moment.limits().expiredPerBatchMax())
+        .forEach(id -> draft.record(new StockEvent.Expired(id)));
+    var answers = new ArrayList<Answer>(commands.size());
+    for (var command : commands) {
+      draft.expireWhatItNames(command);
+      var decision = decide(draft.stock, command, moment);
+      decision.events().forEach(draft::record);
+      answers.add(decision.answer().apply(draft.stock));
+    }
+    draft.forget();
+    return new Outcome(
+        new StockEvent.Committed(moment.now(), List.copyOf(draft.events)), answers, draft.stock);
+  }
+
+  private static Decision decide(Stock stock, StockCommand command, Moment moment) {
+    return switch (command) {
+      case StockCommand.Define(var profile) -> define(stock, profile);
+      case StockCommand.Move move ->
+          stock.profile().isEmpty() ? UNKNOWN_SKU : MovementRules.decide(stock, move, moment);
+      case StockCommand.OnReservation onReservation ->
+          stock.profile().isEmpty()
+              ? UNKNOWN_SKU
+              : ReservationRules.decide(stock, onReservation, moment);
+    };
+  }
+
+  private static Decision define(Stock stock, SkuProfile profile) {
+    var isKnown = stock.profile().filter(profile::equals).isPresent();
+    return new Decision(
+        isKnown ? List.of() : List.of(new StockEvent.Defined(profile)),
+        after -> new Answer.SkuIs(profile, stock.profile().isEmpty(), after.version()));
+  }
+
+  /** The state and the events of a batch while it is being decided. */
+  private static final class Draft {
+    private final List<StockEvent> events = new ArrayList<>();
+    private final Moment moment;
+    private Stock stock;
+
+    private Draft(Stock stock, Moment moment) {
+      this.stock = stock;
+      this.moment = moment;
+    }
+
+    private void record(StockEvent event) {
+      stock = stock.apply(event, moment.now());
+      events.add(event);
+    }
+
+    /**
+     * The bound on expiries per batch must not let a command find its own reservation alive after
+     * the deadline.
+     */
+    private void expireWhatItNames(StockCommand command) {
+      if (command instanceof StockCommand.OnReservation onReservation) {
+        stock
+            .reservation(onReservation.id())
+            .filter(reservation -> reservation.isDue(moment.now()))
+            .ifPresent(due -> record(new StockEvent.Expired(due.id())));
+      }
+    }
+
+    private void forget() {
+      var limits = moment.limits();
+      var outlived = moment.now().minus(limits.retention());
+      var surplus = stock.finished().size() - limits.rememberedMax();
+      var count = 0;
+      for (var item : stock.finished().values()) {
+        if (count >= surplus && item.at().isAfter(outlived)) {
+          break;
+        }
+        count++;
+      }
+      if (count > 0) {
+        record(new StockEvent.Forgotten(count));
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package holdfast.stock;
+
+import holdfast.catalog.SkuId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Answers that no single SKU can give: lists, history, and what a SKU has forgotten. Derived from
+ * the journal. Reads block for one query and fail with the store's own unchecked exception when the
+ * database can't be reached.
+ */
+public interface StockViews {
+  /**
+   * SKUs in the order of their ids.
+   *
+   * @param after the last id of the page before
+   * @param limit most rows to return
+   */
+  List<SkuRow> skus(SkuFilter filter, Optional<SkuId> after, int limit);
+
+  /**
+   * A SKU's movements in the order in which they happened, or in reverse.
+   *
+   * @param after the version of the last movement of the page before
+   * @param limit most movements to return
+   */
+  List<RecordedMovement> movements(
+      SkuId sku, boolean isNewestFirst, Optional<Long> after, int limit);
+
+  /** Which SKU a reservation belongs to, and what was last known of it. */
+  Optional<ReservationRow> reservation(ReservationId id);
+
+  /**
+   * Completes when everything that SKUs on this node committed before this call can be read here.
+   */
+  CompletionStage<Void> caughtUp();
+
+  /** Which SKUs to list; an absent part lets all pass. */
+  record SkuFilter(
+      Optional<String> category, Optional<SkuProfile.Kind> kind, Optional<String> prefix) {}
+
+  /** A SKU in a list. Numbers are sums over its locations, in units. */
+  record SkuRow(
+      SkuId sku,
+      SkuProfile profile,
+      long onHand,
+      long held,
+      long committed,
+      long damaged,
+      long available,
+      long shortage,
+      long version) {}
+
+  /** A reservation outside of its SKU. */
+  record ReservationRow(SkuId sku, Reservation reservation) {}
+}

@@ -1,0 +1,119 @@
+package holdfast.persistence;
+
+import com.typesafe.config.Config;
+import holdfast.access.KeyStore;
+import holdfast.catalog.CatalogStore;
+import holdfast.catalog.SkuId;
+import holdfast.persistence.catalog.MasterData;
+import holdfast.persistence.database.Database;
+import holdfast.persistence.database.DatabaseLocation;
+import holdfast.persistence.database.JournalConfig;
+import holdfast.persistence.database.Migrations;
+import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.view.ReadModels;
+import holdfast.stock.DueIndex;
+import holdfast.stock.StockFeed;
+import holdfast.stock.StockViews;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * Everything durable. Open it first, lay {@link #pekkoConfig} over the actor system's
+ * configuration, start it when the system runs, and close it after the system has ended.
+ */
+public final class Storage implements AutoCloseable {
+  private final DatabaseLocation location;
+  private final Database core;
+  private final Database views;
+  private final MasterData masterData;
+  private final ReadModels readModels;
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("holdfast-storage").daemon().factory());
+
+  private Storage(DatabaseLocation location, Database core, Database views) {
+    this.location = location;
+    this.core = core;
+    this.views = views;
+    this.masterData = MasterData.load(core);
+    this.readModels = new ReadModels(core, views);
+  }
+
+  /**
+   * Connects, waiting for PostgreSQL if need be, and brings the schema up to date.
+   *
+   * @throws holdfast.persistence.database.StorageException with a message for the operator: no way
+   *     to connect, the data is in use by another process, or the schema is newer than this program
+   */
+  public static Storage open(StorageSettings settings) {
+    var location = DatabaseLocation.of(settings);
+    var core = location.openCore();
+    try {
+      Migrations.CORE.run(core);
+      var views = location.openViews(core);
+      Migrations.VIEWS.run(views);
+      return new Storage(location, core, views);
+    } catch (RuntimeException e) {
+      core.close();
+      throw e;
+    }
+  }
+
+  /** Journal, snapshots and serialization for Pekko. */
+  public Config pekkoConfig() {
+    return JournalConfig.of(location);
+  }
+
+  /** Locations and channels. */
+  public CatalogStore catalog() {
+    return masterData.catalog();
+  }
+
+  /** API keys. */
+  public KeyStore keys() {
+    return masterData.keys();
+  }
+
+  /** Lists, histories, lookups. */
+  public StockViews views() {
+    return readModels.views();
+  }
+
+  /** Where SKUs report what was committed. */
+  public StockFeed feed() {
+    return readModels.feed();
+  }
+
+  /** Where the next expiry is found. */
+  public DueIndex dueIndex() {
+    return readModels.dueIndex();
+  }
+
+  /**
+   * Catches up with the journal and follows other nodes' changes.
+   *
+   * @param wake brings a SKU to life
+   * @return completes when what was committed before the start can be read in the views
+   */
+  public CompletionStage<Void> start(Consumer<SkuId> wake) {
+    masterData.follow(scheduler);
+    return readModels.follow(scheduler, wake);
+  }
+
+  /** Whether the database answers; takes about two seconds when it does not. */
+  public boolean isReachable() {
+    return core.isReachable();
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+    readModels.close();
+    if (views != core) {
+      views.close();
+    }
+    core.close();
+  }
+}

@@ -1,0 +1,121 @@
+package holdfast.persistence.catalog;
+
+import holdfast.catalog.Catalog;
+import holdfast.catalog.CatalogStore;
+import holdfast.catalog.Channel;
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.Location;
+import holdfast.catalog.LocationId;
+import holdfast.persistence.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Locations and channels in tables. Every read of the image is a field access; a write reloads it
+ * before it returns.
+ */
+final class CatalogTables implements CatalogStore {
+  private final Database database;
+  private final ChangeCount changes;
+  private volatile Catalog image = Catalog.empty();
+
+  CatalogTables(Database database, ChangeCount changes) {
+    this.database = database;
+    this.changes = changes;
+  }
+
+  @Override
+  public Catalog current() {
+    return image;
+  }
+
+  @Override
+  public Location put(LocationId id, String name, int priority) {
+    var stored =
+        database.transaction(
+            connection -> {
+              changes.count(connection);
+              var before = locations(connection).get(id);
+              if (before != null && before.name().equals(name) && before.priority() == priority) {
+                return before;
+              }
+              var after =
+                  new Location(id, name, priority, before == null ? 1 : before.version() + 1);
+              var sql =
+                  database
+                      .dialect()
+                      .upsert("location", List.of("id"), "name", "priority", "version");
+              try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, id.value());
+                statement.setString(2, name);
+                statement.setInt(3, priority);
+                statement.setLong(4, after.version());
+                statement.executeUpdate();
+              }
+              return after;
+            });
+    load();
+    return stored;
+  }
+
+  @Override
+  public Channel put(ChannelId id, String name) {
+    var stored =
+        database.transaction(
+            connection -> {
+              changes.count(connection);
+              var before = channels(connection).get(id);
+              if (before != null && before.name().equals(name)) {
+                return before;
+              }
+              var after = new Channel(id, name, before == null ? 1 : before.version() + 1);
+              var sql = database.dialect().upsert("channel", List.of("id"), "name", "version");
+              try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, id.value());
+                statement.setString(2, name);
+                statement.setLong(3, after.version());
+                statement.executeUpdate();
+              }
+              return after;
+            });
+    load();
+    return stored;
+  }
+
+  /**
+   * Reads the image anew. Synchronized, so that a slow reader can't put an older image over a newer
+   * one.
+   */
+  synchronized void load() {
+    image =
+        database.transaction(
+            connection -> new Catalog(locations(connection), channels(connection)));
+  }
+
+  private static Map<LocationId, Location> locations(Connection connection) throws SQLException {
+    var locations = new HashMap<LocationId, Location>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT id, name, priority, version FROM location")) {
+      while (rows.next()) {
+        var id = new LocationId(rows.getString(1));
+        locations.put(id, new Location(id, rows.getString(2), rows.getInt(3), rows.getLong(4)));
+      }
+    }
+    return locations;
+  }
+
+  private static Map<ChannelId, Channel> channels(Connection connection) throws SQLException {
+    var channels = new HashMap<ChannelId, Channel>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT id, name, version FROM channel")) {
+      while (rows.next()) {
+        var id = new ChannelId(rows.getString(1));
+        channels.put(id, new Channel(id, rows.getString(2), rows.getLong(3)));
+      }
+    }
+    return channels;
+  }
+}

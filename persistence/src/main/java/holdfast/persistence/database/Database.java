@@ -1,0 +1,84 @@
+package holdfast.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A small pool of connections to one database, for everything but the journal's own. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+  private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+
+  private final Dialect dialect;
+  private final HikariDataSource pool;
+
+  private Database(Dialect dialect, HikariDataSource pool) {
+    this.dialect = dialect;
+    this.pool = pool;
+  }
+
+  /** Opens a pool; connects when it is first used. */
+  public static Database open(
+      Dialect dialect, String url, String user, String password, int connections) {
+    var config = new HikariConfig();
+    config.setPoolName("holdfast-" + dialect.folder());
+    config.setDriverClassName(dialect.driver());
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    return new Database(dialect, new HikariDataSource(config));
+  }
+
+  /** What is particular about this database. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * Runs {@code work} in one transaction: committed when it returns, rolled back when it throws.
+   *
+   * @throws StorageException when the database refuses or can't be reached
+   */
+  public <T> T transaction(Work<T> work) {
+    try (var connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        var result = work.run(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StorageException("The database refuses: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a connection can be had and works; takes about two seconds when not. */
+  public boolean isReachable() {
+    try (var connection = pool.getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /** What is done within a transaction. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it. */
+    T run(Connection connection) throws SQLException;
+  }
+}

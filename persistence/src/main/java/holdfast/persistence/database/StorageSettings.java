@@ -1,0 +1,14 @@
+package holdfast.persistence.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where things are kept.
+ *
+ * @param dataDirectory for the embedded database; not used with PostgreSQL
+ * @param jdbcUrl {@code jdbc:postgresql:…}, or empty for the embedded database
+ * @param startTimeout how long to wait for PostgreSQL at start before giving up
+ */
+public record StorageSettings(
+    Path dataDirectory, String jdbcUrl, String user, String password, Duration startTimeout) {}

@@ -1,0 +1,71 @@
+package holdfast.persistence.format;
+
+import holdfast.stock.SkuMessage;
+import holdfast.stock.SkuReply;
+import holdfast.stock.Stock;
+import holdfast.stock.StockEvent;
+import java.io.NotSerializableException;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.serialization.SerializerWithStringManifest;
+
+/**
+ * Gives Pekko the stored form of batches and snapshots, and the wire form of messages between
+ * nodes. The manifest names form and version, and is stored beside each payload. Public because
+ * Pekko creates it by reflection.
+ */
+public final class StockSerializer extends SerializerWithStringManifest {
+  /** Names this serializer in the journal's {@code event_ser_id}; never changes. */
+  static final int IDENTIFIER = 7_201;
+
+  static final String BATCH_1 = "batch/1";
+  static final String SNAPSHOT_1 = "snapshot/1";
+  static final String MESSAGE = "message";
+  static final String REPLY = "reply";
+
+  private final WireFormat wire;
+
+  /** For Pekko. */
+  public StockSerializer(ExtendedActorSystem system) {
+    this.wire = new WireFormat(system);
+  }
+
+  @Override
+  public int identifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public String manifest(Object object) {
+    return switch (object) {
+      case StockEvent.Committed _ -> BATCH_1;
+      case Stock _ -> SNAPSHOT_1;
+      case SkuMessage _ -> MESSAGE;
+      case SkuReply _ -> REPLY;
+      default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
+    };
+  }
+
+  @Override
+  public byte[] toBinary(Object object) {
+    return switch (object) {
+      case StockEvent.Committed batch -> StockFormat.write(batch);
+      case Stock stock -> StockFormat.write(stock);
+      case SkuMessage message -> wire.write(message);
+      case SkuReply reply -> wire.write(reply);
+      default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
+    };
+  }
+
+  @Override
+  public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
+    return switch (manifest) {
+      case BATCH_1 -> StockFormat.readBatch(bytes);
+      case SNAPSHOT_1 -> StockFormat.readStock(bytes);
+      case MESSAGE -> wire.read(bytes, SkuMessage.FromAfar.class);
+      case REPLY -> wire.read(bytes, SkuReply.class);
+      default ->
+          throw new NotSerializableException(
+              "stored as '" + manifest + "', which only a newer program can read");
+    };
+  }
+}

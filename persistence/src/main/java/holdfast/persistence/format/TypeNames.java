@@ -1,0 +1,84 @@
+package holdfast.persistence.format;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import holdfast.stock.Answer;
+import holdfast.stock.Finished;
+import holdfast.stock.Movement;
+import holdfast.stock.Pick;
+import holdfast.stock.Refusal;
+import holdfast.stock.Reservation;
+import holdfast.stock.Shelf;
+import holdfast.stock.SkuMessage;
+import holdfast.stock.SkuReply;
+import holdfast.stock.StockCommand;
+import holdfast.stock.StockEvent;
+
+/** Which name stands for which type, in a field {@code t}. */
+final class TypeNames {
+  private TypeNames() {}
+
+  /** Names that lie in journals: never change one, never give it to something else. */
+  static SimpleModule stored() {
+    var module = new SimpleModule("holdfast-stored-names");
+    module.setMixInAnnotation(StockEvent.class, Named.class);
+    module.setMixInAnnotation(Movement.class, Named.class);
+    module.setMixInAnnotation(Finished.class, Named.class);
+    module.setMixInAnnotation(Pick.class, WithoutZeros.class);
+    module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
+    module.setMixInAnnotation(Reservation.class, WithoutZeros.class);
+    name(module, "defined", StockEvent.Defined.class);
+    name(module, "moved", StockEvent.Moved.class);
+    name(module, "reserved", StockEvent.Reserved.class);
+    name(module, "extended", StockEvent.Extended.class);
+    name(module, "confirmed", StockEvent.Confirmed.class);
+    name(module, "released", StockEvent.Released.class);
+    name(module, "expired", StockEvent.Expired.class);
+    name(module, "forgotten", StockEvent.Forgotten.class);
+    name(module, "receipt", Movement.Receipt.class);
+    name(module, "count", Movement.Count.class);
+    name(module, "adjustment", Movement.Adjustment.class);
+    name(module, "damage", Movement.Damage.class);
+    name(module, "transfer", Movement.Transfer.class);
+    name(module, "shipment", Movement.Shipment.class);
+    name(module, "return", Movement.Return.class);
+    name(module, "ended", Finished.Ended.class);
+    name(module, "took", Finished.Took.class);
+    return module;
+  }
+
+  /** Names that only live as long as a message between two nodes: the classes' own. */
+  static SimpleModule wire() {
+    var module = new SimpleModule("holdfast-wire-names");
+    for (var family :
+        new Class<?>[] {
+          SkuMessage.FromAfar.class, SkuReply.class, StockCommand.class, Answer.class, Refusal.class
+        }) {
+      module.setMixInAnnotation(family, Named.class);
+      nameMembers(module, family);
+    }
+    return module;
+  }
+
+  private static void nameMembers(SimpleModule module, Class<?> family) {
+    for (var member : family.getPermittedSubclasses()) {
+      if (member.isInterface()) {
+        nameMembers(module, member);
+      } else {
+        name(module, member.getSimpleName(), member);
+      }
+    }
+  }
+
+  private static void name(SimpleModule module, String name, Class<?> type) {
+    module.registerSubtypes(new NamedType(type, name));
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
+  private interface Named {}
+
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  private interface WithoutZeros {}
+}

@@ -1,0 +1,100 @@
+package holdfast.persistence.view;
+
+import holdfast.catalog.SkuId;
+import holdfast.persistence.database.Database;
+import holdfast.persistence.format.StockFormat;
+import holdfast.stock.StockEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the journal's own tables, for what the feed did not tell. */
+final class JournalRows {
+  private static final String PREFIX = "sku|";
+
+  private final Database database;
+
+  JournalRows(Database database) {
+    this.database = database;
+  }
+
+  /** A row of one SKU's journal. */
+  record Row(long sequence, StockEvent.Committed batch) {}
+
+  /**
+   * The rows of a SKU after one and up to another sequence number, at most {@code most} of them.
+   */
+  List<Row> rows(SkuId sku, long after, long upTo, int most) {
+    return database.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT \"sequence_number\", \"event_payload\" FROM \"event_journal\""
+                      + " WHERE \"persistence_id\" = ? AND \"sequence_number\" > ?"
+                      + " AND \"sequence_number\" <= ? ORDER BY \"sequence_number\" LIMIT ?")) {
+            statement.setString(1, PREFIX + sku);
+            statement.setLong(2, after);
+            statement.setLong(3, upTo);
+            statement.setInt(4, most);
+            var found = new ArrayList<Row>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.add(new Row(rows.getLong(1), StockFormat.readBatch(rows.getBytes(2))));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  /** The last place in the journal, over all SKUs. */
+  long head() {
+    return database.transaction(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows =
+                  statement.executeQuery(
+                      "SELECT COALESCE(MAX(\"ordering\"), 0) FROM \"event_journal\"")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  /** The last sequence number of each SKU that has rows after a place. */
+  Map<SkuId, Long> changedAfter(long place) {
+    return database.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT \"persistence_id\", MAX(\"sequence_number\") FROM \"event_journal\""
+                      + " WHERE \"ordering\" > ? GROUP BY \"persistence_id\"")) {
+            statement.setLong(1, place);
+            var changed = new LinkedHashMap<SkuId, Long>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                changed.put(
+                    new SkuId(rows.getString(1).substring(PREFIX.length())), rows.getLong(2));
+              }
+            }
+            return changed;
+          }
+        });
+  }
+
+  /** Drops a SKU's snapshots before a sequence number; the events stay for good. */
+  void dropSnapshotsBefore(SkuId sku, long sequence) {
+    database.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "DELETE FROM \"snapshot\""
+                      + " WHERE \"persistence_id\" = ? AND \"sequence_number\" < ?")) {
+            statement.setString(1, PREFIX + sku);
+            statement.setLong(2, sequence);
+            return statement.executeUpdate();
+          }
+        });
+  }
+}

@@ -1,0 +1,122 @@
+package holdfast.persistence.view;
+
+import holdfast.catalog.SkuId;
+import holdfast.persistence.database.Database;
+import holdfast.stock.DueIndex;
+import holdfast.stock.StockFeed;
+import holdfast.stock.StockViews;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The read models of one database: told by the feed, read through the views, and caught up with the
+ * journal.
+ */
+public final class ReadModels implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadModels.class);
+
+  /**
+   * Events that may wait in memory; beyond that they are read from the journal when there is time.
+   */
+  private static final int EVENTS_WAITING_MAX = 200_000;
+
+  private static final long CATCH_UP_SECONDS = 15;
+  private static final long STOP_MILLIS = 10_000;
+
+  private final Database views;
+  private final JournalRows journal;
+  private final Inbox inbox = new Inbox(EVENTS_WAITING_MAX);
+  private final ViewQueries queries;
+  private final Thread thread;
+
+  /**
+   * Prepares the read models.
+   *
+   * @param core where the journal is
+   * @param views where the read models are
+   */
+  public ReadModels(Database core, Database views) {
+    this.views = views;
+    this.journal = new JournalRows(core);
+    this.queries = new ViewQueries(views, inbox::shown);
+    this.thread = new Thread(new Projector(views, journal, inbox), "holdfast-read-models");
+    this.thread.setDaemon(true);
+    this.thread.start();
+  }
+
+  /** Where SKUs report. */
+  public StockFeed feed() {
+    return inbox;
+  }
+
+  /** Where lists and histories are read. */
+  public StockViews views() {
+    return queries;
+  }
+
+  /** Where the next expiry is found. */
+  public DueIndex dueIndex() {
+    return queries;
+  }
+
+  /**
+   * Catches up with the journal, now and for as long as {@code scheduler} lives.
+   *
+   * @param wake brings a SKU to life, so that it reports
+   * @return completes when what was committed before this call is shown
+   */
+  public CompletionStage<Void> follow(ScheduledExecutorService scheduler, Consumer<SkuId> wake) {
+    var catchUp = new CatchUp(views, journal, wake);
+    var isCaughtUp = new CompletableFuture<Void>();
+    scheduler.execute(() -> first(scheduler, catchUp, isCaughtUp));
+    var task =
+        scheduler.scheduleWithFixedDelay(
+            () -> quietly(catchUp::run), CATCH_UP_SECONDS, CATCH_UP_SECONDS, TimeUnit.SECONDS);
+    LOG.debug("catching up with the journal: {}", task);
+    return isCaughtUp;
+  }
+
+  /** Shows what has been told, then stops. */
+  @Override
+  public void close() {
+    inbox.close();
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void first(
+      ScheduledExecutorService scheduler, CatchUp catchUp, CompletableFuture<Void> isCaughtUp) {
+    quietly(
+        () -> {
+          catchUp.run();
+          var lagging = catchUp.lagging();
+          if (lagging.isEmpty()) {
+            isCaughtUp.complete(null);
+          } else {
+            LOG.info("{} SKUs' read models lag behind the journal, catching up", lagging.size());
+          }
+        });
+    if (!isCaughtUp.isDone()) {
+      var retry =
+          scheduler.schedule(
+              () -> first(scheduler, catchUp, isCaughtUp), 250, TimeUnit.MILLISECONDS);
+      LOG.debug("looking again: {}", retry);
+    }
+  }
+
+  private static void quietly(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("can't compare read models and journal, will try again: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+-- The journal and snapshots are Pekko Persistence JDBC's own tables, without what Holdfast does not use (durable state).
+CREATE TABLE IF NOT EXISTS "event_journal" (
+  "ordering" BIGSERIAL,
+  "deleted" BOOLEAN DEFAULT false NOT NULL,
+  "persistence_id" VARCHAR(255) NOT NULL,
+  "sequence_number" BIGINT NOT NULL,
+  "writer" VARCHAR(255) NOT NULL,
+  "write_timestamp" BIGINT NOT NULL,
+  "adapter_manifest" VARCHAR(255) NOT NULL,
+  "event_payload" BYTEA NOT NULL,
+  "event_ser_id" INTEGER NOT NULL,
+  "event_ser_manifest" VARCHAR(255) NOT NULL,
+  "meta_payload" BYTEA,
+  "meta_ser_id" INTEGER,
+  "meta_ser_manifest" VARCHAR(255),
+  PRIMARY KEY ("persistence_id", "sequence_number")
+);
+CREATE UNIQUE INDEX IF NOT EXISTS "event_journal_ordering_idx" ON "event_journal" ("ordering");
+
+CREATE TABLE IF NOT EXISTS "event_tag" (
+  "event_id" BIGINT NOT NULL,
+  "tag" VARCHAR(255) NOT NULL,
+  PRIMARY KEY ("event_id", "tag")
+);
+
+CREATE TABLE IF NOT EXISTS "snapshot" (
+  "persistence_id" VARCHAR(255) NOT NULL,
+  "sequence_number" BIGINT NOT NULL,
+  "created" BIGINT NOT NULL,
+  "snapshot_ser_id" INTEGER NOT NULL,
+  "snapshot_ser_manifest" VARCHAR(255) NOT NULL,
+  "snapshot_payload" BYTEA NOT NULL,
+  "meta_ser_id" INTEGER,
+  "meta_ser_manifest" VARCHAR(255),
+  "meta_payload" BYTEA,
+  PRIMARY KEY ("persistence_id", "sequence_number")
+);
+
+CREATE TABLE IF NOT EXISTS location (
+  id VARCHAR(128) PRIMARY KEY,
+  name VARCHAR(500) NOT NULL,
+  priority INTEGER NOT NULL,
+  version BIGINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS channel (
+  id VARCHAR(128) PRIMARY KEY,
+  name VARCHAR(500) NOT NULL,
+  version BIGINT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS api_key (
+  id VARCHAR(128) PRIMARY KEY,
+  name VARCHAR(500) NOT NULL,
+  hash CHAR(64) NOT NULL UNIQUE,
+  scopes VARCHAR(200) NOT NULL,
+  channel VARCHAR(128),
+  created_at BIGINT NOT NULL
+);
+
+-- Counts changes of the master data above, so that other nodes notice them.
+CREATE TABLE IF NOT EXISTS catalog_change (
+  id INTEGER PRIMARY KEY,
+  number BIGINT NOT NULL
+);
+INSERT INTO catalog_change VALUES (1, 0) ON CONFLICT DO NOTHING;
