@@ -47,8 +47,8 @@ final class ReservationRules {
     if (!moment.catalog().knows(request.channel())) {
       return Decision.refused(new Refusal.UnknownChannel(request.channel()));
     }
-    if (stock.reservations().open() >= moment.limits().openMax()) {
-      return Decision.refused(new Refusal.TooManyOpen(stock.reservations().open()));
+    if (isFull(stock, moment)) {
+      return tooManyOpen(stock);
     }
     return pick(stock.shelves(), request.quantity(), moment.catalog())
         .map(picks -> grant(command.id(), request, 1, picks, request.ttlSeconds(), moment))
@@ -136,6 +136,9 @@ final class ReservationRules {
       int ttlSeconds,
       Moment moment,
       Function<List<Pick>, List<StockEvent>> then) {
+    if (isFull(stock, moment)) {
+      return tooManyOpen(stock);
+    }
     var attempt = expired.attempt() + 1;
     return pick(stock.shelves(), quantity, moment.catalog())
         .map(
@@ -223,6 +226,14 @@ final class ReservationRules {
 
   private static Decision alreadyConfirmed(Reservation known) {
     return Decision.refused(new Refusal.AlreadyConfirmed(known.order().orElseThrow()));
+  }
+
+  private static boolean isFull(Stock stock, Moment moment) {
+    return stock.reservations().open() >= moment.limits().openMax();
+  }
+
+  private static Decision tooManyOpen(Stock stock) {
+    return Decision.refused(new Refusal.TooManyOpen(stock.reservations().open()));
   }
 
   private static Decision gone(Stock stock, Reservation known, int wanted) {

@@ -23,6 +23,9 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * was done, and a new ledger replays the journal before anybody is answered again.
  */
 final class SkuEntity extends AbstractBehavior<SkuMessage> {
+  /** A batch of no more commands than this is a sign that the SKU is not under load. */
+  private static final int QUIET_BATCH_MAX = 4;
+
   private enum Phase {
     RECOVERING,
     IDLE,
@@ -40,6 +43,7 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
   private Stock stock = Stock.EMPTY;
   private Optional<Instant> armedFor = Optional.empty();
   private ActorRef<SkuLedger.Decide> ledger;
+  private int queued;
   private long flushedAtNanos;
   private boolean isRetiring;
 
@@ -76,7 +80,7 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
       case SkuMessage.SnapshotStored stored -> sku.feed().snapshotStored(id, stored.sequence());
       case SkuMessage.LedgerStopped _ -> onLedgerStopped();
       case SkuMessage.Restart _ -> ledger = startLedger();
-      case SkuMessage.DeadlinePassed _ -> armedFor = Optional.empty();
+      case SkuMessage.DeadlinePassed _ -> onDeadlinePassed();
     }
     if (phase == Phase.IDLE && (!queue.isEmpty() || isDue())) {
       flush();
@@ -86,41 +90,52 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
   }
 
   private void enqueue(SkuMessage.Ask ask) {
+    var commands = ask.commands().size();
     if (phase == Phase.DOWN) {
-      ask.replyTo().tell(new SkuReply.Unavailable());
-    } else if (queue.size() >= sku.settings().queueMax()) {
-      ask.replyTo().tell(new SkuReply.Busy());
+      ask.replyToEach(new SkuReply.Unavailable());
+    } else if (queued + commands > sku.settings().queueMax()) {
+      ask.replyToEach(new SkuReply.Busy());
     } else {
       queue.add(ask);
-      sku.meter().queued(1);
+      count(commands);
     }
   }
 
   private void flush() {
-    var size = Math.min(queue.size(), sku.settings().batchMax());
-    batch = new ArrayList<>(size);
-    var commands = new ArrayList<StockCommand>(size);
-    for (int i = 0; i < size; i++) {
+    batch = new ArrayList<>();
+    var commands = new ArrayList<StockCommand>();
+    while (!queue.isEmpty()
+        && (commands.isEmpty()
+            || commands.size() + queue.peek().commands().size() <= sku.settings().batchMax())) {
       var ask = queue.remove();
       batch.add(ask);
-      commands.add(ask.command());
+      commands.addAll(ask.commands());
     }
-    sku.meter().queued(-size);
+    count(-commands.size());
     flushedAtNanos = System.nanoTime();
     phase = Phase.WRITING;
-    ledger.tell(new SkuLedger.Decide(commands, queue.isEmpty()));
+    ledger.tell(new SkuLedger.Decide(commands, commands.size() <= QUIET_BATCH_MAX));
+  }
+
+  private void count(int commands) {
+    queued += commands;
+    sku.meter().queued(commands);
   }
 
   private void onFlushed(SkuMessage.Flushed flushed) {
     var outcome = flushed.outcome();
     stock = outcome.stock();
     phase = Phase.IDLE;
-    sku.meter().flushed(batch.size(), Duration.ofNanos(System.nanoTime() - flushedAtNanos));
+    sku.meter()
+        .flushed(outcome.answers().size(), Duration.ofNanos(System.nanoTime() - flushedAtNanos));
     if (!outcome.committed().events().isEmpty()) {
       sku.feed().committed(id, flushed.sequence(), outcome.committed(), stock);
     }
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).replyTo().tell(new SkuReply.Answered(outcome.answers().get(i)));
+    var answers = outcome.answers().iterator();
+    for (var ask : batch) {
+      var replies = new ArrayList<SkuReply>(ask.commands().size());
+      ask.commands().forEach(_ -> replies.add(new SkuReply.Answered(answers.next())));
+      ask.replyTo().tell(new SkuReplies(replies));
     }
     batch = List.of();
     armTimer();
@@ -138,14 +153,22 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
   private void onLedgerStopped() {
     phase = Phase.DOWN;
     sku.meter().journalFailed();
-    sku.meter().queued(-queue.size());
-    batch.forEach(ask -> ask.replyTo().tell(new SkuReply.OutcomeUnknown()));
-    queue.forEach(ask -> ask.replyTo().tell(new SkuReply.Unavailable()));
+    count(-queued);
+    batch.forEach(ask -> ask.replyToEach(new SkuReply.OutcomeUnknown()));
+    queue.forEach(ask -> ask.replyToEach(new SkuReply.Unavailable()));
     readers.forEach(this::answer);
     batch = List.of();
     queue.clear();
     readers.clear();
     timers.startSingleTimer(new SkuMessage.Restart(), sku.settings().restartPause());
+  }
+
+  /** Timers run on another clock than deadlines: when that one was set back, it is too early. */
+  private void onDeadlinePassed() {
+    armedFor = Optional.empty();
+    if (!isDue()) {
+      armTimer();
+    }
   }
 
   private ActorRef<SkuLedger.Decide> startLedger() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * truth before it decides again.
  */
 final class SkuLedger extends EventSourcedBehavior<SkuLedger.Decide, StockEvent.Committed, Stock> {
-  /** Decide these commands together; {@code isQuiet} when nobody waits behind them. */
+  /** Decide these commands together; {@code isQuiet} when the SKU is not under load. */
   record Decide(List<StockCommand> commands, boolean isQuiet) {}
 
   /** The first part of every SKU's persistence id in the journal. */

@@ -1,5 +1,7 @@
 package holdfast.stock;
 
+import java.util.Collections;
+import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What a {@link SkuEntity} is told. */
@@ -7,8 +9,13 @@ public sealed interface SkuMessage {
   /** What may come from another node, and so has a stored form. */
   sealed interface FromAfar extends SkuMessage {}
 
-  /** Carry out a command; the answer comes after the commit. */
-  record Ask(StockCommand command, ActorRef<SkuReply> replyTo) implements FromAfar {}
+  /** Carry out commands in order; the answers come together, after the commit. */
+  record Ask(List<StockCommand> commands, ActorRef<SkuReplies> replyTo) implements FromAfar {
+    /** Gives the same reply to each of the commands. */
+    void replyToEach(SkuReply reply) {
+      replyTo.tell(new SkuReplies(Collections.nCopies(commands.size(), reply)));
+    }
+  }
 
   /** A question that changes nothing. */
   sealed interface Read extends FromAfar {

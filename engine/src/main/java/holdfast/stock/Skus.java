@@ -3,11 +3,13 @@ package holdfast.stock;
 import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -26,11 +28,13 @@ public final class Skus {
 
   private final ClusterSharding sharding;
   private final SkuSettings settings;
+  private final Couriers couriers;
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  private Skus(ClusterSharding sharding, SkuSettings settings) {
+  private Skus(ClusterSharding sharding, SkuSettings settings, Executor executor) {
     this.sharding = sharding;
     this.settings = settings;
+    this.couriers = new Couriers(this::send, executor, settings.queueMax());
   }
 
   /** Takes part in the sharding of SKUs; call once per actor system. */
@@ -39,7 +43,7 @@ public final class Skus {
     sharding.init(
         Entity.of(TYPE, entity -> SkuEntity.create(new SkuId(entity.getEntityId()), context))
             .withStopMessage(new SkuMessage.Retire()));
-    return new Skus(sharding, context.settings());
+    return new Skus(sharding, context.settings(), system.executionContext()::execute);
   }
 
   /**
@@ -58,17 +62,17 @@ public final class Skus {
 
   /** Has the SKU carry out a command. Never fails: what goes wrong is a {@link SkuReply}. */
   public CompletionStage<SkuReply> ask(SkuId sku, StockCommand command) {
-    return bounded(sku, replyTo -> new SkuMessage.Ask(command, replyTo));
+    return bounded(() -> couriers.carry(sku, command));
   }
 
   /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
   public CompletionStage<SkuReply> look(SkuId sku) {
-    return bounded(sku, SkuMessage.Look::new);
+    return bounded(() -> ask(sku, SkuMessage.Look::new));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */
   public CompletionStage<SkuReply> find(SkuId sku, ReservationId reservation) {
-    return bounded(sku, replyTo -> new SkuMessage.Find(reservation, replyTo));
+    return bounded(() -> ask(sku, replyTo -> new SkuMessage.Find(reservation, replyTo)));
   }
 
   /** Has the SKU come to life, expire what is due and report to the feed. */
@@ -81,19 +85,24 @@ public final class Skus {
     return inFlight.get();
   }
 
-  private CompletionStage<SkuReply> bounded(
-      SkuId sku, Function<ActorRef<SkuReply>, SkuMessage> message) {
+  private CompletionStage<SkuReply> bounded(Supplier<CompletionStage<SkuReply>> work) {
     if (inFlight.incrementAndGet() > settings.inFlightMax()) {
       inFlight.decrementAndGet();
       return CompletableFuture.completedFuture(new SkuReply.Busy());
     }
-    return sharding
-        .entityRefFor(TYPE, sku.value())
-        .ask(message::apply, settings.askTimeout())
+    return work.get()
         .handle(
             (reply, failure) -> {
               inFlight.decrementAndGet();
               return failure == null ? reply : new SkuReply.OutcomeUnknown();
             });
+  }
+
+  private CompletionStage<SkuReplies> send(SkuId sku, List<StockCommand> commands) {
+    return ask(sku, replyTo -> new SkuMessage.Ask(commands, replyTo));
+  }
+
+  private <T> CompletionStage<T> ask(SkuId sku, Function<ActorRef<T>, SkuMessage> message) {
+    return sharding.entityRefFor(TYPE, sku.value()).ask(message::apply, settings.askTimeout());
   }
 }

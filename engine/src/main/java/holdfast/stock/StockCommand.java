@@ -30,7 +30,12 @@ public sealed interface StockCommand {
    * the pool.
    */
   record Confirm(ReservationId id, OrderId order, Optional<Integer> quantity)
-      implements OnReservation {}
+      implements OnReservation {
+    /** Refuses numbers that no client can mean. */
+    public Confirm {
+      quantity.ifPresent(units -> Quantity.require(units, 1));
+    }
+  }
 
   /** Give held units back. */
   record Release(ReservationId id) implements OnReservation {}

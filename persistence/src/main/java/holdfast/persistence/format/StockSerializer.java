@@ -1,6 +1,7 @@
 package holdfast.persistence.format;
 
 import holdfast.stock.SkuMessage;
+import holdfast.stock.SkuReplies;
 import holdfast.stock.SkuReply;
 import holdfast.stock.Stock;
 import holdfast.stock.StockEvent;
@@ -21,6 +22,7 @@ public final class StockSerializer extends SerializerWithStringManifest {
   static final String SNAPSHOT_1 = "snapshot/1";
   static final String MESSAGE = "message";
   static final String REPLY = "reply";
+  static final String REPLIES = "replies";
 
   private final WireFormat wire;
 
@@ -41,6 +43,7 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case Stock _ -> SNAPSHOT_1;
       case SkuMessage _ -> MESSAGE;
       case SkuReply _ -> REPLY;
+      case SkuReplies _ -> REPLIES;
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -52,6 +55,7 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case Stock stock -> StockFormat.write(stock);
       case SkuMessage message -> wire.write(message);
       case SkuReply reply -> wire.write(reply);
+      case SkuReplies replies -> wire.write(replies);
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -63,6 +67,7 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case SNAPSHOT_1 -> StockFormat.readStock(bytes);
       case MESSAGE -> wire.read(bytes, SkuMessage.FromAfar.class);
       case REPLY -> wire.read(bytes, SkuReply.class);
+      case REPLIES -> wire.read(bytes, SkuReplies.class);
       default ->
           throw new NotSerializableException(
               "stored as '" + manifest + "', which only a newer program can read");

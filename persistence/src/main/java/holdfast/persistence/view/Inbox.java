@@ -12,59 +12,53 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What SKUs told and the read models do not show yet. Per SKU only the newest state counts; the
- * batches between are kept while there is room, and read from the journal when there was none.
+ * What SKUs told and the projector has not taken yet. Per SKU only the newest state counts; the
+ * batches that led there are kept while there is room, and read from the journal when there was
+ * none.
  */
 final class Inbox implements StockFeed {
   private final int eventsMax;
   private Map<SkuId, News> news = new HashMap<>();
+  private Map<SkuId, Long> snapshots = new HashMap<>();
   private List<CompletableFuture<Void>> waiters = new ArrayList<>();
-  private int events;
+  private int eventsInMemory;
   private boolean isClosed;
 
   Inbox(int eventsMax) {
     this.eventsMax = eventsMax;
   }
 
-  /** What is new of one SKU: its state at {@code sequence}, and the last batches that led there. */
-  static final class News {
-    final List<Row> batches = new ArrayList<>();
-    long sequence;
-    Stock stock = Stock.EMPTY;
-    OptionalLong snapshot = OptionalLong.empty();
-    boolean isFresh;
-  }
-
-  /** Everything that was new at one time, and who waits for it to be shown. */
-  record Delivery(Map<SkuId, News> news, List<CompletableFuture<Void>> waiters) {}
+  /**
+   * Everything that was new at one time.
+   *
+   * @param snapshots the newest stored one, by SKU
+   * @param waiters who waits until all of this is shown
+   */
+  record Delivery(
+      Map<SkuId, News> news, Map<SkuId, Long> snapshots, List<CompletableFuture<Void>> waiters) {}
 
   @Override
   public synchronized void committed(
       SkuId sku, long sequence, StockEvent.Committed batch, Stock after) {
     var ofSku = ofSku(sku, sequence, after);
-    if (events + batch.events().size() <= eventsMax) {
-      ofSku.batches.add(new Row(sequence, batch));
-      events += batch.events().size();
-    } else {
-      events -= ofSku.batches.stream().mapToInt(row -> row.batch().events().size()).sum();
-      ofSku.batches.clear();
+    if (eventsInMemory + batch.events().size() <= eventsMax) {
+      ofSku.batches().add(new Row(sequence, batch));
+      eventsInMemory += batch.events().size();
     }
   }
 
   @Override
   public synchronized void recovered(SkuId sku, long sequence, Stock stock) {
-    ofSku(sku, sequence, stock).isFresh = true;
+    ofSku(sku, sequence, stock).becomeFresh();
   }
 
   @Override
   public synchronized void snapshotStored(SkuId sku, long sequence) {
-    var ofSku = news.computeIfAbsent(sku, _ -> new News());
-    ofSku.snapshot = OptionalLong.of(sequence);
+    snapshots.put(sku, sequence);
     notifyAll();
   }
 
@@ -76,14 +70,12 @@ final class Inbox implements StockFeed {
     return waiter;
   }
 
-  /**
-   * Waits until something is new or somebody waits; false when it was closed and nothing is left.
-   */
+  /** Waits until there is something to do; false when it was closed and nothing is left. */
   synchronized boolean await() throws InterruptedException {
-    while (news.isEmpty() && waiters.isEmpty() && !isClosed) {
+    while (isEmpty() && !isClosed) {
       wait();
     }
-    return !(news.isEmpty() && waiters.isEmpty());
+    return !isEmpty();
   }
 
   /** Lets news gather for a while, unless somebody waits for them. */
@@ -97,27 +89,20 @@ final class Inbox implements StockFeed {
   }
 
   synchronized Delivery take() {
-    var delivery = new Delivery(news, waiters);
+    var delivery = new Delivery(news, snapshots, waiters);
     news = new HashMap<>();
+    snapshots = new HashMap<>();
     waiters = new ArrayList<>();
-    events = 0;
     return delivery;
   }
 
-  /** Takes back what could not be shown; its batches will be read from the journal. */
-  synchronized void giveBack(Delivery delivery) {
-    delivery
-        .news()
-        .forEach(
-            (sku, old) -> {
-              var ofSku = news.computeIfAbsent(sku, _ -> new News());
-              if (ofSku.sequence < old.sequence) {
-                ofSku.sequence = old.sequence;
-                ofSku.stock = old.stock;
-              }
-              ofSku.isFresh = true;
-            });
-    waiters.addAll(delivery.waiters());
+  /** Says that so many events that were taken are no longer in memory. */
+  synchronized void release(int events) {
+    eventsInMemory -= events;
+  }
+
+  synchronized boolean isClosed() {
+    return isClosed;
   }
 
   synchronized void close() {
@@ -125,10 +110,13 @@ final class Inbox implements StockFeed {
     notifyAll();
   }
 
+  private boolean isEmpty() {
+    return news.isEmpty() && snapshots.isEmpty() && waiters.isEmpty();
+  }
+
   private News ofSku(SkuId sku, long sequence, Stock stock) {
     var ofSku = news.computeIfAbsent(sku, _ -> new News());
-    ofSku.sequence = sequence;
-    ofSku.stock = stock;
+    ofSku.reach(sequence, stock);
     notifyAll();
     return ofSku;
   }

@@ -2,22 +2,25 @@ package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
-import holdfast.persistence.view.Inbox.Delivery;
-import holdfast.persistence.view.Inbox.News;
+import holdfast.persistence.view.JournalRows.Row;
 import holdfast.persistence.view.ViewPage.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the read models up to date, on one thread of its own. What the feed told in full is shown
- * from memory; where a part is missing (after a crash, a failure, or when it came faster than this
- * could write) the journal is read. Each SKU's progress is stored in the same transaction as what
- * it stands for, so nothing is shown twice or left out.
+ * Keeps the read models up to date, on one thread of its own, a bounded page at a time. What the
+ * feed told is shown from memory; where a part is missing (after a crash, a failure, or when it
+ * came faster than this could write) the journal is read. Each SKU's progress is stored in the same
+ * transaction as what it stands for, so nothing is shown twice or left out.
  */
 final class Projector implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
@@ -32,17 +35,21 @@ final class Projector implements Runnable {
    * How many times longer than its work the projector rests under load: selling goes before
    * showing.
    */
-  private static final int REST_FACTOR = 3;
+  private static final int REST_FACTOR = 9;
 
-  private static final Duration REST_MAX = Duration.ofSeconds(5);
+  private static final Duration REST_MAX = Duration.ofSeconds(2);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final int ROWS_PER_PAGE = 200;
+  private static final int EVENTS_PER_PAGE = 2_000;
+  private static final int ROWS_PER_READ = 20;
 
   private final Database views;
   private final JournalRows journal;
   private final Inbox inbox;
   private final Map<SkuId, Progress> known = new HashMap<>();
-  private Duration rest = GATHER;
+  private final Map<SkuId, News> backlog = new LinkedHashMap<>();
+  private final Map<SkuId, Long> snapshots = new HashMap<>();
+  private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
+  private boolean hasFailed;
 
   Projector(Database views, JournalRows journal, Inbox inbox) {
     this.views = views;
@@ -52,103 +59,125 @@ final class Projector implements Runnable {
 
   @Override
   public void run() {
+    var rest = GATHER;
     try {
-      while (inbox.await()) {
-        inbox.gather(rest);
-        step(inbox.take());
+      while (!isIdle() || inbox.await()) {
+        if (waiters.isEmpty()) {
+          inbox.gather(rest);
+        }
+        take();
+        rest = step();
+        if (hasFailed && inbox.isClosed()) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void step(Delivery delivery) throws InterruptedException {
+  private boolean isIdle() {
+    return backlog.isEmpty() && snapshots.isEmpty() && waiters.isEmpty();
+  }
+
+  private void take() {
+    var delivery = inbox.take();
+    delivery.news().forEach((sku, news) -> backlog.computeIfAbsent(sku, _ -> new News()).add(news));
+    snapshots.putAll(delivery.snapshots());
+    waiters.addAll(delivery.waiters());
+  }
+
+  /** Shows one page, and says how long to rest after it. */
+  private Duration step() {
     var start = System.nanoTime();
+    hasFailed = false;
     try {
-      show(delivery);
-      delivery.waiters().forEach(waiter -> waiter.complete(null));
-      var work = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST_FACTOR);
-      rest = work.compareTo(GATHER) < 0 ? GATHER : work.compareTo(REST_MAX) > 0 ? REST_MAX : work;
+      snapshots.forEach(journal::dropSnapshotsBefore);
+      snapshots.clear();
+      showPage();
+      if (backlog.isEmpty()) {
+        waiters.forEach(waiter -> waiter.complete(null));
+        waiters.clear();
+      }
+      var rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST_FACTOR);
+      return rest.compareTo(GATHER) < 0 ? GATHER : rest.compareTo(REST_MAX) > 0 ? REST_MAX : rest;
     } catch (RuntimeException e) {
       LOG.warn("read models can't be written, will try again: {}", e.getMessage());
-      delivery.waiters().forEach(waiter -> waiter.completeExceptionally(e));
-      delivery.waiters().clear();
+      hasFailed = true;
       known.clear();
-      inbox.giveBack(delivery);
-      inbox.gather(PAUSE_AFTER_FAILURE);
+      waiters.forEach(waiter -> waiter.completeExceptionally(e));
+      waiters.clear();
+      return PAUSE_AFTER_FAILURE;
     }
   }
 
-  private void show(Delivery delivery) {
-    var told = new HashMap<>(delivery.news());
-    told.values().removeIf(news -> news.sequence == 0);
-    delivery.news().forEach(this::dropSnapshots);
-    told.forEach((sku, news) -> readWhatIsMissing(sku, news));
-    if (told.isEmpty()) {
+  private void showPage() {
+    if (backlog.isEmpty()) {
       return;
     }
     var page =
         views.transaction(
             connection -> {
               var changes = new ViewPage(connection, views.dialect());
-              for (var entry : told.entrySet()) {
+              for (var entry : backlog.entrySet()) {
                 add(changes, entry.getKey(), entry.getValue(), connection);
               }
               changes.write();
               return changes;
             });
     known.putAll(page.progress());
+    backlog
+        .entrySet()
+        .removeIf(
+            entry ->
+                page.progress().getOrDefault(entry.getKey(), Progress.NONE).sequence()
+                    >= entry.getValue().sequence());
   }
 
+  /** Adds as much of a SKU's news as there is room for; its numbers are the newest in any case. */
   private void add(ViewPage page, SkuId sku, News news, Connection connection) throws SQLException {
-    var reached = progress(sku, connection);
-    for (var row : news.batches) {
-      if (row.sequence() > reached.sequence()) {
-        reached = page.add(sku, row, reached, news.stock);
+    if (news.sequence() == 0) {
+      return;
+    }
+    var reached = progress(sku, news, connection);
+    while (reached.sequence() < news.sequence() && page.events() < EVENTS_PER_PAGE) {
+      for (var row : next(sku, news, reached)) {
+        reached = page.add(sku, row, reached, news.stock());
       }
     }
-    page.reached(sku, reached, news.stock);
+    page.reached(sku, reached, news.stock());
   }
 
-  /** Shows the rows between what is known and what the feed still has, page by page. */
-  private void readWhatIsMissing(SkuId sku, News news) {
-    if (news.isFresh) {
-      known.remove(sku);
+  /**
+   * The rows that follow what is shown: from memory if they are there, else some from the journal.
+   */
+  private List<Row> next(SkuId sku, News news, Progress reached) {
+    var batches = news.batches();
+    while (!batches.isEmpty() && batches.getFirst().sequence() <= reached.sequence()) {
+      forgetFirst(news);
     }
-    var firstTold = news.batches.isEmpty() ? news.sequence + 1 : news.batches.getFirst().sequence();
-    var reached = views.transaction(connection -> progress(sku, connection));
-    while (reached.sequence() + 1 < firstTold) {
-      var rows = journal.rows(sku, reached.sequence(), firstTold - 1, ROWS_PER_PAGE);
-      if (rows.isEmpty()) {
-        throw new IllegalStateException(
-            "the journal of %s ends at %d, but %d was committed"
-                .formatted(sku, reached.sequence(), firstTold - 1));
-      }
-      var from = reached;
-      var page =
-          views.transaction(
-              connection -> {
-                var changes = new ViewPage(connection, views.dialect());
-                var to = from;
-                for (var row : rows) {
-                  to = changes.add(sku, row, to, news.stock);
-                }
-                changes.reached(sku, to, news.stock);
-                changes.write();
-                return changes;
-              });
-      known.putAll(page.progress());
-      reached = page.progress().getOrDefault(sku, from);
+    if (!batches.isEmpty() && batches.getFirst().sequence() == reached.sequence() + 1) {
+      return List.of(forgetFirst(news));
     }
+    var upTo = batches.isEmpty() ? news.sequence() : batches.getFirst().sequence() - 1;
+    var rows = journal.rows(sku, reached.sequence(), upTo, ROWS_PER_READ);
+    if (rows.isEmpty()) {
+      throw new IllegalStateException(
+          "the journal of %s lacks what was committed from %d to %d"
+              .formatted(sku, reached.sequence() + 1, upTo));
+    }
+    return rows;
   }
 
-  private Progress progress(SkuId sku, Connection connection) throws SQLException {
-    var progress = known.get(sku);
-    if (progress == null) {
-      progress = stored(sku, connection);
-      known.put(sku, progress);
-    }
-    return progress;
+  private Row forgetFirst(News news) {
+    var row = news.batches().removeFirst();
+    inbox.release(row.batch().events().size());
+    return row;
+  }
+
+  private Progress progress(SkuId sku, News news, Connection connection) throws SQLException {
+    var progress = news.isFresh() ? null : known.get(sku);
+    return progress == null ? stored(sku, connection) : progress;
   }
 
   static Progress stored(SkuId sku, Connection connection) throws SQLException {
@@ -159,9 +188,5 @@ final class Projector implements Runnable {
         return rows.next() ? new Progress(rows.getLong(1), rows.getLong(2)) : Progress.NONE;
       }
     }
-  }
-
-  private void dropSnapshots(SkuId sku, News news) {
-    news.snapshot.ifPresent(sequence -> journal.dropSnapshotsBefore(sku, sequence));
   }
 }

@@ -39,10 +39,16 @@ final class ViewPage {
   private final List<OfSku<RecordedMovement>> movements = new ArrayList<>();
   private final Map<SkuId, Progress> progress = new HashMap<>();
   private final Map<SkuId, SkuSummary> summaries = new HashMap<>();
+  private int events;
 
   ViewPage(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
+  }
+
+  /** How many events were added. */
+  int events() {
+    return events;
   }
 
   /** What the page, once committed, says of how far each SKU is shown. */
@@ -53,6 +59,7 @@ final class ViewPage {
   /** Adds a row of the journal; {@code newest} is the SKU's state then or later. */
   Progress add(SkuId sku, JournalRows.Row row, Progress before, Stock newest) throws SQLException {
     var version = before.version();
+    events += row.batch().events().size();
     for (var event : row.batch().events()) {
       version++;
       if (event instanceof StockEvent.Moved moved) {

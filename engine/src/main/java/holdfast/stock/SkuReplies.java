@@ -1,0 +1,6 @@
+package holdfast.stock;
+
+import java.util.List;
+
+/** What a {@link SkuEntity} replies to several commands, in their order. */
+public record SkuReplies(List<SkuReply> replies) {}

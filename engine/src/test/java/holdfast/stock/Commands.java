@@ -1,0 +1,105 @@
+package holdfast.stock;
+
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.LocationId;
+import java.util.Optional;
+
+/** Commands in short words. What a test does not say is: channel web, 900 seconds, all units. */
+final class Commands {
+  static final SkuProfile PROFILE =
+      new SkuProfile(
+          "T-shirt, red, M", Optional.empty(), SkuProfile.Kind.STOCKED, Optional.empty());
+  static final Movement.Note NOTE =
+      new Movement.Note(Optional.of("CYCLE_COUNT"), Optional.of("ana"));
+
+  private Commands() {}
+
+  static StockCommand define() {
+    return new StockCommand.Define(PROFILE);
+  }
+
+  static StockCommand reserve(String id, int quantity) {
+    return reserve(id, quantity, Reservation.TTL_SECONDS_DEFAULT);
+  }
+
+  static StockCommand reserve(String id, int quantity, int ttlSeconds) {
+    return reserve(id, "web", quantity, ttlSeconds);
+  }
+
+  static StockCommand reserve(String id, String channel, int quantity, int ttlSeconds) {
+    return new StockCommand.Reserve(
+        new ReservationId(id),
+        new Reservation.Request(new ChannelId(channel), quantity, ttlSeconds));
+  }
+
+  static StockCommand extend(String id, int ttlSeconds) {
+    return new StockCommand.Extend(new ReservationId(id), ttlSeconds);
+  }
+
+  static StockCommand confirm(String id, String order) {
+    return new StockCommand.Confirm(new ReservationId(id), new OrderId(order), Optional.empty());
+  }
+
+  static StockCommand confirm(String id, String order, int quantity) {
+    return new StockCommand.Confirm(
+        new ReservationId(id), new OrderId(order), Optional.of(quantity));
+  }
+
+  static StockCommand release(String id) {
+    return new StockCommand.Release(new ReservationId(id));
+  }
+
+  static StockCommand receipt(String id, String location, int quantity) {
+    return move(id, new Movement.Receipt(at(location), quantity));
+  }
+
+  static StockCommand count(String id, String location, int quantity) {
+    return move(id, new Movement.Count(at(location), quantity));
+  }
+
+  static StockCommand adjustment(String id, String location, int quantity) {
+    return move(id, new Movement.Adjustment(at(location), quantity), NOTE);
+  }
+
+  static StockCommand damage(String id, String location, int quantity) {
+    return move(id, new Movement.Damage(at(location), quantity));
+  }
+
+  static StockCommand transfer(String id, String from, String to, int quantity) {
+    return move(id, new Movement.Transfer(at(from), at(to), quantity));
+  }
+
+  static StockCommand shipment(String id, String location, String reservation, int quantity) {
+    return move(id, new Movement.Shipment(at(location), new ReservationId(reservation), quantity));
+  }
+
+  /** Units of nobody knows which reservation came back. */
+  static StockCommand back(
+      String id, String location, int quantity, Movement.Disposition disposition) {
+    return move(id, new Movement.Return(at(location), quantity, disposition, Optional.empty()));
+  }
+
+  static StockCommand back(
+      String id,
+      String location,
+      int quantity,
+      Movement.Disposition disposition,
+      String reservation) {
+    return move(
+        id,
+        new Movement.Return(
+            at(location), quantity, disposition, Optional.of(new ReservationId(reservation))));
+  }
+
+  static StockCommand move(String id, Movement movement) {
+    return move(id, movement, Movement.Note.NONE);
+  }
+
+  static StockCommand move(String id, Movement movement, Movement.Note note) {
+    return new StockCommand.Move(new MovementId(id), movement, note);
+  }
+
+  private static LocationId at(String location) {
+    return new LocationId(location);
+  }
+}

@@ -1,0 +1,41 @@
+package holdfast.stock;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Keeps what a meter is told. */
+final class RecordingMeter implements SkuMeter {
+  private final List<Integer> batches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger queued = new AtomicInteger();
+
+  @Override
+  public void flushed(int commands, Duration journalTime) {
+    batches.add(commands);
+  }
+
+  @Override
+  public void journalFailed() {
+    failures.incrementAndGet();
+  }
+
+  @Override
+  public void queued(int change) {
+    queued.addAndGet(change);
+  }
+
+  /** How many commands each batch had. */
+  List<Integer> batches() {
+    return batches;
+  }
+
+  int failures() {
+    return failures.get();
+  }
+
+  int queued() {
+    return queued.get();
+  }
+}

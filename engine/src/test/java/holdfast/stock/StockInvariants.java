@@ -1,0 +1,110 @@
+package holdfast.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.catalog.LocationId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * What must be true of every state, whatever led to it. Counts everything anew from the
+ * reservations, so that no running total can drift unseen.
+ */
+final class StockInvariants {
+  private StockInvariants() {}
+
+  static void check(Stock stock) {
+    var reservations = stock.reservations().byId().values();
+    var held = sums(reservations, Reservation.Status.HELD, Pick::quantity);
+    var committed = sums(reservations, Reservation.Status.CONFIRMED, Pick::unshipped);
+    stock
+        .shelves()
+        .byLocation()
+        .forEach(
+            (location, shelf) -> {
+              assertThat(shelf.held())
+                  .as("held at %s is the sum over held reservations", location)
+                  .isEqualTo(held.getOrDefault(location, 0));
+              assertThat(shelf.committed())
+                  .as("committed at %s is the sum over unshipped picks", location)
+                  .isEqualTo(committed.getOrDefault(location, 0));
+              assertThat(shelf.onHand()).as("on hand at %s", location).isNotNegative();
+            });
+    assertThat(stock.shelves().byLocation().keySet())
+        .as("every unit that is promised lies on some shelf")
+        .containsAll(held.keySet())
+        .containsAll(committed.keySet());
+    checkIndexes(stock.reservations());
+  }
+
+  /** Units in are units out and units here (I4): what moved is what lies on the shelves. */
+  static void checkConservation(Stock stock, Stream<StockEvent> history) {
+    var moved = new HashMap<LocationId, Movement.ShelfChange>();
+    history
+        .filter(StockEvent.Moved.class::isInstance)
+        .flatMap(event -> ((StockEvent.Moved) event).changes().stream())
+        .forEach(change -> moved.merge(change.location(), change, StockInvariants::plus));
+    assertThat(stock.shelves().byLocation()).containsOnlyKeys(moved.keySet());
+    moved.forEach(
+        (location, sum) -> {
+          assertThat(stock.shelf(location).onHand())
+              .as("on hand at %s is the sum of all movements", location)
+              .isEqualTo(sum.onHand());
+          assertThat(stock.shelf(location).damaged())
+              .as("damaged at %s is the sum of all movements", location)
+              .isEqualTo(sum.damaged());
+        });
+  }
+
+  private static Movement.ShelfChange plus(Movement.ShelfChange one, Movement.ShelfChange other) {
+    return new Movement.ShelfChange(
+        one.location(), one.onHand() + other.onHand(), one.damaged() + other.damaged());
+  }
+
+  private static void checkIndexes(Reservations reservations) {
+    var deadlines = new TreeSet<Deadline>();
+    var open = 0;
+    for (var reservation : reservations.byId().values()) {
+      if (reservation.status() == Reservation.Status.HELD) {
+        deadlines.add(new Deadline(reservation.expiresAt(), reservation.id()));
+      }
+      open += reservation.endedAt().isEmpty() ? 1 : 0;
+      checkPicks(reservation);
+    }
+    assertThat(reservations.deadlines())
+        .as("the deadlines are those of the held reservations")
+        .containsExactlyElementsOf(deadlines);
+    assertThat(reservations.open()).as("open reservations").isEqualTo(open);
+  }
+
+  private static void checkPicks(Reservation reservation) {
+    assertThat(reservation.picks())
+        .as("picks of %s", reservation.id())
+        .isNotEmpty()
+        .allMatch(pick -> pick.quantity() > 0 && pick.shipped() >= 0 && pick.unshipped() >= 0)
+        .doesNotHaveDuplicates();
+    assertThat(reservation.quantity())
+        .as("%s never has more than was asked for", reservation.id())
+        .isLessThanOrEqualTo(reservation.request().quantity());
+    assertThat(reservation.returned())
+        .as("%s never has more back than was shipped", reservation.id())
+        .isLessThanOrEqualTo(reservation.shipped());
+  }
+
+  private static Map<LocationId, Integer> sums(
+      Collection<Reservation> reservations, Reservation.Status status, ToIntFunction<Pick> units) {
+    var sums = new HashMap<LocationId, Integer>();
+    for (var reservation : reservations) {
+      if (reservation.status() == status) {
+        reservation
+            .picks()
+            .forEach(pick -> sums.merge(pick.location(), units.applyAsInt(pick), Integer::sum));
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,82 @@
+package holdfast.http.api;
+
+import static holdfast.http.security.Access.ADMIN;
+import static holdfast.http.security.Access.OPEN;
+import static holdfast.http.security.Access.READ;
+import static holdfast.http.security.Access.RESERVE;
+import static holdfast.http.security.Access.STOCK;
+
+import holdfast.access.KeyStore;
+import holdfast.catalog.CatalogStore;
+import holdfast.http.meter.Meters;
+import holdfast.http.route.Phase;
+import holdfast.http.route.Route;
+import holdfast.http.security.KeyRing;
+import holdfast.stock.Skus;
+import holdfast.stock.StockViews;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The table of all calls. */
+public final class Routes {
+  private Routes() {}
+
+  /**
+   * What the calls need.
+   *
+   * @param blocking runs what waits for the database
+   * @param isStorageReachable may block for about two seconds
+   */
+  public record Ports(
+      Skus skus,
+      StockViews views,
+      CatalogStore catalog,
+      KeyStore keys,
+      KeyRing ring,
+      ReservationDirectory directory,
+      BlockingWork blocking,
+      Meters meters,
+      Supplier<Phase> phase,
+      BooleanSupplier isStorageReachable) {}
+
+  /** The calls, the busiest first. */
+  public static List<Route> of(Ports ports) {
+    var views = new FreshViews(ports.views(), ports.blocking());
+    var finder = new ReservationFinder(ports.skus(), ports.directory(), views);
+    var reservations =
+        new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
+    var skus = new SkuCalls(ports.skus(), views);
+    var movements = new MovementCalls(ports.skus(), views, ports.meters());
+    var locations = new LocationCalls(ports.catalog(), ports.blocking());
+    var channels = new ChannelCalls(ports.catalog(), ports.blocking());
+    var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
+    var service =
+        new ServiceCalls(
+            ports.phase(), ports.isStorageReachable(), ports.blocking(), ports.meters());
+    return List.of(
+        Route.post("/v1/reservations", RESERVE, reservations::reserve),
+        Route.get("/v1/reservations/{id}", RESERVE, reservations::get),
+        Route.delete("/v1/reservations/{id}", RESERVE, reservations::release),
+        Route.post("/v1/reservations/{id}/confirm", RESERVE, reservations::confirm),
+        Route.post("/v1/reservations/{id}/extend", RESERVE, reservations::extend),
+        Route.get("/v1/skus", READ, skus::list),
+        Route.put("/v1/skus/{sku}", STOCK, skus::put),
+        Route.get("/v1/skus/{sku}", READ, skus::get),
+        Route.post("/v1/skus/{sku}/movements", STOCK, movements::move),
+        Route.get("/v1/skus/{sku}/movements", READ, movements::list),
+        Route.get("/v1/locations", READ, locations::list),
+        Route.put("/v1/locations/{id}", ADMIN, locations::put),
+        Route.get("/v1/locations/{id}", READ, locations::get),
+        Route.get("/v1/channels", READ, channels::list),
+        Route.put("/v1/channels/{id}", ADMIN, channels::put),
+        Route.get("/v1/channels/{id}", READ, channels::get),
+        Route.post("/v1/keys", ADMIN, keys::create),
+        Route.get("/v1/keys", ADMIN, keys::list),
+        Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),
+        Route.get("/health/live", OPEN, service::live),
+        Route.get("/health/ready", OPEN, service::ready),
+        Route.get("/metrics", READ, service::metrics),
+        Route.get("/openapi.yaml", OPEN, service::openApi));
+  }
+}

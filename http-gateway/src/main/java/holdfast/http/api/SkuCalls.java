@@ -1,0 +1,99 @@
+package holdfast.http.api;
+
+import holdfast.catalog.Identifier;
+import holdfast.catalog.SkuId;
+import holdfast.http.route.Call;
+import holdfast.http.wire.Choices;
+import holdfast.http.wire.Findings;
+import holdfast.http.wire.Problem;
+import holdfast.http.wire.ProblemCode;
+import holdfast.http.wire.ProblemException;
+import holdfast.http.wire.Query;
+import holdfast.http.wire.Replies;
+import holdfast.stock.Answer;
+import holdfast.stock.SkuProfile;
+import holdfast.stock.SkuSummary;
+import holdfast.stock.Skus;
+import holdfast.stock.StockCommand;
+import holdfast.stock.StockViews.SkuFilter;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Define, read and list SKUs. */
+final class SkuCalls {
+  private static final char CURSOR_KIND = 's';
+  private static final Choices<SkuProfile.Kind> KINDS = Choices.upperCase(SkuProfile.Kind.class);
+
+  private final Skus skus;
+  private final FreshViews views;
+
+  SkuCalls(Skus skus, FreshViews views) {
+    this.skus = skus;
+    this.views = views;
+  }
+
+  CompletionStage<HttpResponse> put(Call call) {
+    var findings = new Findings();
+    var sku = new SkuId(call.id(findings));
+    var profile = SkuProfileRequest.read(call, findings);
+    findings.check();
+    return skus.ask(sku, new StockCommand.Define(profile))
+        .thenCompose(reply -> defined(sku, SkuAnswers.answer(reply)));
+  }
+
+  private CompletionStage<HttpResponse> defined(SkuId sku, Answer answer) {
+    if (answer instanceof Answer.SkuIs(var profile, var created, _)) {
+      return skus.look(sku)
+          .thenApply(
+              reply ->
+                  Replies.json(
+                      created ? 201 : 200, SkuJson.whole(sku, profile, SkuAnswers.seen(reply))));
+    }
+    throw new IllegalStateException("an answer to another command: " + answer);
+  }
+
+  CompletionStage<HttpResponse> get(Call call) {
+    var sku = new SkuId(call.id());
+    return skus.look(sku)
+        .thenApply(
+            reply -> {
+              var summary = SkuAnswers.seen(reply);
+              return Replies.json(200, SkuJson.whole(sku, requireKnown(sku, summary), summary));
+            });
+  }
+
+  /** What is known of a SKU that somebody has defined. */
+  static SkuProfile requireKnown(SkuId sku, SkuSummary summary) {
+    return summary
+        .profile()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
+                        .withVersion(summary.version())));
+  }
+
+  CompletionStage<HttpResponse> list(Call call) {
+    var findings = new Findings();
+    var query =
+        new Query(
+            call.request().getUri(), findings, "category", "kind", "prefix", "limit", "cursor");
+    var filter =
+        new SkuFilter(
+            query.text("category", SkuProfileRequest.CATEGORY_MAX),
+            query.choice("kind", KINDS),
+            query.text("prefix", Identifier.LENGTH_MAX));
+    int limit = query.integer("limit", 1, Page.LIMIT_MAX, Page.LIMIT_DEFAULT);
+    var after = query.cursor("cursor", CURSOR_KIND, SkuCalls::position);
+    findings.check();
+    return views
+        .askWhenCaughtUp(all -> all.skus(filter, after, limit + 1))
+        .thenApply(
+            rows -> Page.of(rows, limit, CURSOR_KIND, row -> row.sku().value(), SkuJson::row));
+  }
+
+  private static Optional<SkuId> position(String text) {
+    return Identifier.isValid(text) ? Optional.of(new SkuId(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package holdfast.http.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.SkuId;
+import holdfast.http.wire.JsonPart;
+import holdfast.stock.Shelf;
+import holdfast.stock.SkuProfile;
+import holdfast.stock.SkuSummary;
+import holdfast.stock.StockViews.SkuRow;
+import java.io.IOException;
+
+/** A SKU as clients see it: with its locations by itself, with sums only in a list. */
+final class SkuJson {
+  private SkuJson() {}
+
+  static JsonPart whole(SkuId sku, SkuProfile profile, SkuSummary summary) {
+    return json -> {
+      json.writeStartObject();
+      writeProfile(json, sku, profile);
+      json.writeNumberField("onHand", summary.sum(Shelf::onHand));
+      json.writeNumberField("held", summary.sum(Shelf::held));
+      json.writeNumberField("committed", summary.sum(Shelf::committed));
+      json.writeNumberField("damaged", summary.sum(Shelf::damaged));
+      json.writeNumberField("available", summary.sum(Shelf::available));
+      json.writeNumberField("shortage", summary.sum(Shelf::shortage));
+      json.writeNumberField("version", summary.version());
+      json.writeArrayFieldStart("locations");
+      for (var entry : summary.shelves().entrySet()) {
+        writeShelf(json, entry.getKey().value(), entry.getValue());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    };
+  }
+
+  static JsonPart row(SkuRow row) {
+    return json -> {
+      json.writeStartObject();
+      writeProfile(json, row.sku(), row.profile());
+      json.writeNumberField("onHand", row.onHand());
+      json.writeNumberField("held", row.held());
+      json.writeNumberField("committed", row.committed());
+      json.writeNumberField("damaged", row.damaged());
+      json.writeNumberField("available", row.available());
+      json.writeNumberField("shortage", row.shortage());
+      json.writeNumberField("version", row.version());
+      json.writeEndObject();
+    };
+  }
+
+  private static void writeProfile(JsonGenerator json, SkuId sku, SkuProfile profile)
+      throws IOException {
+    json.writeStringField("sku", sku.value());
+    json.writeStringField("title", profile.title());
+    json.writeStringField("category", profile.category().orElse(null));
+    json.writeStringField("kind", profile.kind().name());
+    if (profile.unitCost().isPresent()) {
+      var cost = profile.unitCost().get();
+      json.writeObjectFieldStart("unitCost");
+      json.writeStringField("amount", cost.amount().toPlainString());
+      json.writeStringField("currency", cost.currency());
+      json.writeEndObject();
+    }
+  }
+
+  private static void writeShelf(JsonGenerator json, String location, Shelf shelf)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("location", location);
+    json.writeNumberField("onHand", shelf.onHand());
+    json.writeNumberField("held", shelf.held());
+    json.writeNumberField("committed", shelf.committed());
+    json.writeNumberField("damaged", shelf.damaged());
+    json.writeNumberField("available", shelf.available());
+    json.writeNumberField("shortage", shelf.shortage());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,44 @@
+package holdfast.http.route;
+
+import holdfast.access.ApiKey;
+import holdfast.catalog.Identifier;
+import holdfast.http.wire.Findings;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * A request that has found its route.
+ *
+ * @param parameters what stands for the pattern's parameters, percent-decoded
+ * @param key whose key it carries; none on open routes
+ * @param body all of it; empty where the route takes none
+ */
+public record Call(
+    HttpRequest request, List<String> parameters, Optional<ApiKey> key, ByteString body) {
+
+  /** The path's only parameter, which must be an id. */
+  public String id(Findings findings) {
+    var text = parameters.getFirst();
+    if (Identifier.isValid(text)) {
+      return text;
+    }
+    findings.add("the id in the path", Identifier.ALLOWED);
+    return Findings.PLACEHOLDER;
+  }
+
+  /** The path's only parameter, if there is nothing else to be found wrong. */
+  public String id() {
+    var findings = new Findings();
+    var id = id(findings);
+    findings.check();
+    return id;
+  }
+
+  /** A header's value, if it is there. */
+  public Optional<String> header(String name) {
+    return request.getHeader(name).map(HttpHeader::value);
+  }
+}

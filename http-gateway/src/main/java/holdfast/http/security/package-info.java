@@ -1,0 +1,5 @@
+/** Who is calling, and what the call's key allows. */
+@NullMarked
+package holdfast.http.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package holdfast.http.server;
+
+import holdfast.http.api.BlockingWork;
+import holdfast.http.api.ReservationDirectory;
+import holdfast.http.api.Routes;
+import holdfast.http.meter.Meters;
+import holdfast.http.route.Dispatcher;
+import holdfast.http.route.Phase;
+import holdfast.http.security.KeyRing;
+import holdfast.persistence.Storage;
+import holdfast.persistence.database.StorageException;
+import holdfast.stock.SkuContext;
+import holdfast.stock.Skus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.remote.RemoteTransportException;
+
+/**
+ * Opens one part after the other. HTTP comes before the journal is read, so that a long start is
+ * seen to be alive; it serves only when everything is there.
+ */
+final class Assembly {
+  private static final Duration ACTORS_STOP_WITHIN = Duration.ofSeconds(12);
+
+  private final Settings settings;
+  private final Consumer<String> say;
+  private final Clock clock = Clock.systemUTC();
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+  private final Closing closing = new Closing();
+
+  Assembly(Settings settings, Consumer<String> say) {
+    this.settings = settings;
+    this.say = say;
+  }
+
+  Server start() {
+    try {
+      return open();
+    } catch (RuntimeException e) {
+      closing.run();
+      throw explained(e);
+    }
+  }
+
+  private static RuntimeException explained(RuntimeException failure) {
+    return switch (failure) {
+      case CompletionException wrapper when wrapper.getCause() instanceof RuntimeException cause ->
+          explained(cause);
+      case StorageException storage ->
+          StartFailure.surroundings(String.valueOf(storage.getMessage()));
+      case RemoteTransportException remote ->
+          StartFailure.surroundings(
+              "Can't listen for other nodes (holdfast.cluster.host and .port): "
+                  + remote.getMessage());
+      case RuntimeException other -> other;
+    };
+  }
+
+  private Server open() {
+    var seedNodes = Membership.addresses(settings.seedNodes());
+    var storage = Storage.open(settings.storage());
+    closing.push("the storage", storage::close);
+    var ring = new KeyRing(storage.keys(), clock);
+    ring.bootstrap(settings.adminKey())
+        .ifPresent(made -> say.accept("Admin key (shown only this once): " + made.value()));
+    var meters = new Meters();
+    closing.push("the meters", meters::close);
+    var blocking = new BlockingWork(settings.http().blockingThreads());
+    closing.push("the blocking threads", blocking::close);
+
+    var system = actorSystem(storage);
+    Membership.join(system, seedNodes);
+    var skus = Skus.start(system, skuContext(storage, meters));
+    meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
+    var door = open(system, storage, ring, meters, blocking, skus);
+
+    storage.start(skus::wake).toCompletableFuture().join();
+    Readiness.await(skus, settings.storage().startTimeout());
+    skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
+    phase.set(Phase.SERVING);
+    return new Server(settings, phase, system, door, closing);
+  }
+
+  private ActorSystem<Void> actorSystem(Storage storage) {
+    var config = storage.pekkoConfig().withFallback(settings.pekko());
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "holdfast", config);
+    closing.push("the actor system", () -> stop(system));
+    return system;
+  }
+
+  private static void stop(ActorSystem<?> system) {
+    Membership.leave(system)
+        .toCompletableFuture()
+        .completeOnTimeout(Done.getInstance(), ACTORS_STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private SkuContext skuContext(Storage storage, Meters meters) {
+    return new SkuContext(
+        settings.sku(), clock, storage.catalog()::current, storage.feed(), meters.engine());
+  }
+
+  private HttpDoor open(
+      ActorSystem<?> system,
+      Storage storage,
+      KeyRing ring,
+      Meters meters,
+      BlockingWork blocking,
+      Skus skus) {
+    var ports =
+        new Routes.Ports(
+            skus,
+            storage.views(),
+            storage.catalog(),
+            storage.keys(),
+            ring,
+            new ReservationDirectory(settings.http().directoryMax()),
+            blocking,
+            meters,
+            phase::get,
+            storage::isReachable);
+    var dispatcher = new Dispatcher(Routes.of(ports), meters, ring, phase::get, system);
+    var door = HttpDoor.open(system, settings.http(), dispatcher);
+    closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
+    return door;
+  }
+}

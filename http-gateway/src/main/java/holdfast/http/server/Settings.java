@@ -1,0 +1,116 @@
+package holdfast.http.server;
+
+import com.typesafe.config.Config;
+import holdfast.http.security.Secret;
+import holdfast.persistence.database.StorageSettings;
+import holdfast.stock.Moment;
+import holdfast.stock.SkuSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the server runs. Each setting is described in {@code application.conf}, where its default is.
+ *
+ * @param sweepInterval how often to look for due reservations in SKUs that are not in memory
+ * @param adminKey the bootstrap key, if the operator chose one
+ * @param seedNodes empty for a cluster of one
+ * @param pekko what the libraries underneath read for themselves
+ */
+public record Settings(
+    Http http,
+    StorageSettings storage,
+    SkuSettings sku,
+    Duration sweepInterval,
+    Optional<Secret> adminKey,
+    List<String> seedNodes,
+    Config pekko) {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration YEAR = Duration.ofDays(366);
+  private static final int PORT_MAX = 65_535;
+
+  /** How the server listens, and how it stops. */
+  public record Http(
+      String host,
+      int port,
+      int blockingThreads,
+      int directoryMax,
+      Duration stopNotice,
+      Duration stopWithin) {}
+
+  /**
+   * Reads the settings.
+   *
+   * @param file the operator's, if there is one
+   * @throws StartFailure naming the setting that is wrong, and what would be right
+   */
+  public static Settings load(Optional<Path> file) {
+    var config = SettingsFiles.load(file);
+    var reader = new SettingsReader(config);
+    reader.integer("holdfast.cluster.port", 0, PORT_MAX);
+    return new Settings(
+        http(reader),
+        storage(reader),
+        sku(reader),
+        reader.duration("holdfast.sku.sweep-interval", HOUR),
+        adminKey(reader),
+        reader.texts("holdfast.cluster.seed-nodes"),
+        config);
+  }
+
+  private static Http http(SettingsReader reader) {
+    return new Http(
+        reader.text("holdfast.http.host"),
+        reader.integer("holdfast.http.port", 0, PORT_MAX),
+        reader.integer("holdfast.http.blocking-threads", 1, 1_000),
+        reader.integer("holdfast.http.directory-max", 1_000, 100_000_000),
+        reader.duration("holdfast.http.stop-notice", HOUR),
+        reader.duration("holdfast.http.stop-within", HOUR));
+  }
+
+  private static StorageSettings storage(SettingsReader reader) {
+    return new StorageSettings(
+        path(reader, "holdfast.data"),
+        reader.text("holdfast.database.url"),
+        reader.text("holdfast.database.user"),
+        reader.text("holdfast.database.password"),
+        reader.duration("holdfast.database.start-timeout", HOUR));
+  }
+
+  private static Path path(SettingsReader reader, String setting) {
+    try {
+      return Path.of(reader.text(setting));
+    } catch (InvalidPathException _) {
+      throw reader.wrong(setting, "must be a directory");
+    }
+  }
+
+  private static SkuSettings sku(SettingsReader reader) {
+    return new SkuSettings(
+        reader.integer("holdfast.sku.queue-max", 1, 10_000_000),
+        reader.integer("holdfast.sku.batch-max", 1, 100_000),
+        reader.integer("holdfast.sku.in-flight-max", 1, 10_000_000),
+        reader.duration("holdfast.sku.ask-timeout", HOUR),
+        reader.duration("holdfast.sku.restart-pause", HOUR),
+        reader.integer("holdfast.sku.snapshot-after", 1, Integer.MAX_VALUE),
+        reader.integer("holdfast.sku.snapshot-at-latest", 1, Integer.MAX_VALUE),
+        new Moment.Limits(
+            reader.duration("holdfast.sku.retention", YEAR),
+            reader.integer("holdfast.sku.remembered-max", 1, 100_000_000),
+            reader.integer("holdfast.sku.open-max", 1, 100_000_000),
+            reader.integer("holdfast.sku.expired-per-batch-max", 1, 1_000_000)));
+  }
+
+  private static Optional<Secret> adminKey(SettingsReader reader) {
+    var text = reader.text("holdfast.admin-key");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Secret.isValid(text)) {
+      throw SettingsReader.wrongSecret("holdfast.admin-key (HOLDFAST_ADMIN_KEY)", Secret.ALLOWED);
+    }
+    return Optional.of(new Secret(text));
+  }
+}

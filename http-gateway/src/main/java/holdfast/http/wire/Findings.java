@@ -1,0 +1,68 @@
+package holdfast.http.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that is wrong with a request, so that its author can mend everything at once. What was
+ * refused reads as a placeholder until {@link #check} ends the reading.
+ */
+public final class Findings {
+  /** Stands for a text or an id that was refused; the rules for both allow it. */
+  public static final String PLACEHOLDER = "-";
+
+  /** Enough to mend by hand; what fails more often fails for one reason. */
+  private static final int MOST = 20;
+
+  private final List<Finding> findings = new ArrayList<>(0);
+
+  private record Finding(String field, String message) {}
+
+  /**
+   * Notes that something is wrong.
+   *
+   * @param field JSON pointer into the body, or the name of a parameter or header
+   * @param message what would be right, as the end of a sentence about the field
+   */
+  public void add(String field, String message) {
+    if (findings.size() < MOST) {
+      findings.add(new Finding(field, message));
+    }
+  }
+
+  /**
+   * Goes on only if nothing is wrong.
+   *
+   * @throws ProblemException with everything that is wrong
+   */
+  public void check() {
+    if (!findings.isEmpty()) {
+      throw new ProblemException(problem());
+    }
+  }
+
+  /** The problem with one field. */
+  public static Problem problem(String field, String message) {
+    var findings = new Findings();
+    findings.add(field, message);
+    return findings.problem();
+  }
+
+  private Problem problem() {
+    var first = findings.getFirst();
+    var others = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
+    return Problem.of(
+            ProblemCode.INVALID_REQUEST, first.field() + " " + first.message() + others + ".")
+        .with(
+            json -> {
+              json.writeArrayFieldStart("errors");
+              for (var finding : findings) {
+                json.writeStartObject();
+                json.writeStringField("field", finding.field());
+                json.writeStringField("message", finding.message());
+                json.writeEndObject();
+              }
+              json.writeEndArray();
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package holdfast;
+
+import org.jspecify.annotations.NullMarked;
