@@ -5,7 +5,6 @@ import static holdfast.stock.Commands.reserve;
 import static holdfast.stock.Commands.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.persistence.testkit.ReadEvents;
 import org.junit.jupiter.api.AfterEach;
@@ -87,10 +86,10 @@ class ComingToLifeTest {
     var asking = sku.send(reserve("r2", 1));
     sku.gate().open();
 
-    var seen = looking.expectMessageClass(SkuReply.Seen.class).summary();
+    var seen = looking.seen();
     assertThat(seen.sum(Shelf::held)).isEqualTo(2);
     assertThat(seen.version()).isEqualTo(3);
-    assertThat(LiveSku.said(asking)).isEqualTo("HELD main:1");
+    assertThat(asking.said()).isEqualTo("HELD main:1");
   }
 
   @Test
@@ -105,7 +104,7 @@ class ComingToLifeTest {
     var queued = sku.send(List.of(reserve("r1", 1), reserve("r2", 1)));
     assertThat(sku.ask(reserve("r3", 1))).isEqualTo(new SkuReply.Busy());
     sku.gate().open();
-    assertThat(queued.stream().map(LiveSku::said)).containsOnly("HELD main:1");
+    assertThat(queued.stream().map(Inbox::said)).containsOnly("HELD main:1");
   }
 
   @Test
@@ -120,7 +119,7 @@ class ComingToLifeTest {
 
     assertThat(sku.says(reserve("r1", 1))).isEqualTo("HELD main:1 (again)");
     assertThat(sku.find("never-written")).isEmpty();
-    lost.expectNoMessage(Duration.ZERO);
+    lost.expectNothing();
   }
 
   @Test
@@ -133,8 +132,8 @@ class ComingToLifeTest {
     sku.look();
     sku.gate().open();
 
-    assertThat(LiveSku.said(inFlight)).isEqualTo("HELD main:1");
-    assertThat(queued.stream().map(LiveSku::said))
+    assertThat(inFlight.said()).isEqualTo("HELD main:1");
+    assertThat(queued.stream().map(Inbox::said))
         .containsExactly("HELD main:1", "InsufficientStock[requested=9, available=3]");
     sku.awaitStopped();
     assertThat(sku.persistedInWords())
@@ -157,7 +156,7 @@ class ComingToLifeTest {
     var asking = sku.send(reserve("r1", 1));
     sku.retire();
     sku.gate().open();
-    assertThat(LiveSku.said(asking)).isEqualTo("HELD main:1");
+    assertThat(asking.said()).isEqualTo("HELD main:1");
     sku.awaitStopped();
   }
 

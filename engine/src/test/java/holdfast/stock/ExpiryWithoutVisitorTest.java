@@ -79,7 +79,7 @@ class ExpiryWithoutVisitorTest {
     var limits = new Moment.Limits(Duration.ofHours(1), 1000, 1000, 2);
     sku = LiveSku.with(5, LiveSku.settings(1000, 500, 1000, 10_000, limits));
     sku.send(IntStream.range(0, 5).mapToObj(i -> reserve("r" + i, 1, 60)).toList())
-        .forEach(probe -> assertThat(LiveSku.said(probe)).isEqualTo("HELD main:1"));
+        .forEach(inbox -> assertThat(inbox.said()).isEqualTo("HELD main:1"));
     passSeconds(60);
     sku.feed().awaitEvent("Expired r4");
     assertThat(sku.persistedInWords())

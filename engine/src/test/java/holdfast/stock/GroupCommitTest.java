@@ -30,8 +30,8 @@ class GroupCommitTest {
     sku.look();
     sku.gate().open();
 
-    assertThat(LiveSku.said(first)).isEqualTo("HELD main:1");
-    assertThat(others.stream().map(LiveSku::said).toList())
+    assertThat(first.said()).isEqualTo("HELD main:1");
+    assertThat(others.stream().map(Inbox::said).toList())
         .startsWith("HELD main:1", "HELD main:1", "HELD main:1", "HELD main:1")
         .endsWith("InsufficientStock[requested=1, available=0]");
     assertThat(sku.persistedInWords())
@@ -50,7 +50,7 @@ class GroupCommitTest {
   @Test
   void ofAThousandConcurrentBuyersExactlyAsManyGetOneAsThereAre() {
     var replies =
-        buyers(1000).parallelStream().map(sku::send).toList().stream().map(LiveSku::said).toList();
+        buyers(1000).parallelStream().map(sku::send).toList().stream().map(Inbox::said).toList();
     assertThat(replies).filteredOn("HELD main:1"::equals).hasSize(5);
     assertThat(replies)
         .filteredOn("InsufficientStock[requested=1, available=0]"::equals)
@@ -69,55 +69,55 @@ class GroupCommitTest {
     sku.look();
     sku.gate().open();
 
-    assertThat(others.stream().map(LiveSku::said)).containsOnly("HELD main:1");
+    assertThat(others.stream().map(Inbox::said)).containsOnly("HELD main:1");
     assertThat(sku.meter().batches()).containsExactly(1, 1, 1, 3, 3, 1);
     assertThat(sku.persisted()).hasSize(6);
   }
 
   @Test
   void noGrantIsAnsweredBeforeItIsCommitted() {
-    var probe = sku.probe();
+    var inbox = sku.inbox();
     sku.gate().holdWrites();
-    sku.send(reserve("r1", 1), probe);
+    sku.send(reserve("r1", 1), inbox);
     sku.gate().awaitArrival();
-    sku.sendLook(probe);
+    sku.sendLook(inbox);
 
-    assertThat(probe.expectMessageClass(SkuReply.Seen.class).summary().sum(Shelf::held)).isZero();
+    assertThat(inbox.seen().sum(Shelf::held)).isZero();
     sku.gate().open();
-    assertThat(LiveSku.said(probe)).isEqualTo("HELD main:1");
+    assertThat(inbox.said()).isEqualTo("HELD main:1");
   }
 
   @Test
   void noRefusalIsAnsweredBeforeTheGrantThatItRestsOnIsCommitted() {
-    var probe = sku.probe();
+    var inbox = sku.inbox();
     sku.gate().holdWrites();
     sku.send(reserve("first", 1));
     sku.gate().awaitArrival();
-    sku.send(reserve("all", 4), probe);
-    sku.send(reserve("too-late", 1), probe);
+    sku.send(reserve("all", 4), inbox);
+    sku.send(reserve("too-late", 1), inbox);
     sku.look();
     sku.gate().pass();
     sku.gate().awaitArrival();
-    sku.sendLook(probe);
+    sku.sendLook(inbox);
 
-    assertThat(probe.expectMessageClass(SkuReply.Seen.class).summary().sum(Shelf::held)).isOne();
+    assertThat(inbox.seen().sum(Shelf::held)).isOne();
     sku.gate().open();
-    assertThat(LiveSku.said(probe)).isEqualTo("HELD main:4");
-    assertThat(LiveSku.said(probe)).isEqualTo("InsufficientStock[requested=1, available=0]");
+    assertThat(inbox.said()).isEqualTo("HELD main:4");
+    assertThat(inbox.said()).isEqualTo("InsufficientStock[requested=1, available=0]");
   }
 
   @Test
   void noRepetitionIsAnsweredBeforeTheGrantThatItRestsOnIsCommitted() {
-    var probe = sku.probe();
+    var inbox = sku.inbox();
     sku.gate().holdWrites();
     sku.send(reserve("r1", 1));
     sku.gate().awaitArrival();
-    sku.send(reserve("r1", 1), probe);
-    sku.sendLook(probe);
+    sku.send(reserve("r1", 1), inbox);
+    sku.sendLook(inbox);
 
-    probe.expectMessageClass(SkuReply.Seen.class);
+    inbox.seen();
     sku.gate().open();
-    assertThat(LiveSku.said(probe)).isEqualTo("HELD main:1 (again)");
+    assertThat(inbox.said()).isEqualTo("HELD main:1 (again)");
   }
 
   @Test
@@ -141,8 +141,8 @@ class GroupCommitTest {
 
     assertThat(sku.meter().queued()).isEqualTo(4);
     sku.gate().open();
-    assertThat(LiveSku.said(inFlight)).isEqualTo("HELD main:1");
-    assertThat(queued.stream().map(LiveSku::said)).containsOnly("HELD main:1");
+    assertThat(inFlight.said()).isEqualTo("HELD main:1");
+    assertThat(queued.stream().map(Inbox::said)).containsOnly("HELD main:1");
     assertThat(sku.meter().queued()).isZero();
     assertThat(sku.find("one-more")).isEmpty();
     assertThat(sku.says(reserve("one-more", 1))).isEqualTo("HELD main:1");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.catalog.LocationId;
 import java.time.Duration;
 import java.util.List;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.persistence.testkit.ReadEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class JournalFailureTest {
 
     misfortune.strike(sku.gate());
 
-    assertThat(inFlight.receiveMessage()).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(inFlight.next()).isEqualTo(new SkuReply.OutcomeUnknown());
     sku.gate().open();
     comeBack();
     var wasStored = misfortune == Misfortune.STORED_BUT_REPORTED_AS_FAILED;
@@ -81,9 +80,8 @@ class JournalFailureTest {
 
     sku.gate().fail();
 
-    assertThat(inFlight.receiveMessage()).isEqualTo(new SkuReply.OutcomeUnknown());
-    assertThat(queued.stream().map(TestProbe::receiveMessage))
-        .containsOnly(new SkuReply.Unavailable());
+    assertThat(inFlight.next()).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(queued.stream().map(Inbox::next)).containsOnly(new SkuReply.Unavailable());
     assertThat(sku.meter().failures()).isOne();
     assertThat(sku.meter().queued()).isZero();
     sku.gate().open();
@@ -96,7 +94,7 @@ class JournalFailureTest {
   void whileItIsDownEverybodyLearnsAtOnceThatItIsUnavailable() {
     fall();
     assertThat(sku.ask(reserve("r2", 1))).isEqualTo(new SkuReply.Unavailable());
-    assertThat(sku.sendLook().receiveMessage()).isEqualTo(new SkuReply.Unavailable());
+    assertThat(sku.sendLook().next()).isEqualTo(new SkuReply.Unavailable());
     assertThat(sku.persisted()).hasSize(2);
   }
 
@@ -119,8 +117,8 @@ class JournalFailureTest {
     var looking = sku.sendLook();
     sku.gate().open();
 
-    assertThat(LiveSku.said(asking)).isEqualTo("HELD main:1");
-    assertThat(looking.expectMessageClass(SkuReply.Seen.class).summary().version()).isEqualTo(2);
+    assertThat(asking.said()).isEqualTo("HELD main:1");
+    assertThat(looking.seen().version()).isEqualTo(2);
   }
 
   @Test
@@ -133,8 +131,8 @@ class JournalFailureTest {
     var looking = sku.sendLook();
     sku.gate().fail();
 
-    assertThat(asking.receiveMessage()).isEqualTo(new SkuReply.Unavailable());
-    assertThat(looking.receiveMessage()).isEqualTo(new SkuReply.Unavailable());
+    assertThat(asking.next()).isEqualTo(new SkuReply.Unavailable());
+    assertThat(looking.next()).isEqualTo(new SkuReply.Unavailable());
     sku.gate().open();
     comeBack();
     assertThat(sku.says(reserve("r2", 1))).isEqualTo("HELD main:1");
@@ -160,7 +158,7 @@ class JournalFailureTest {
             "sku|TEE-RED-M", List.of(new StockEvent.Committed(TheSku.START, List.of(impossible))));
     sku.start();
     assertThat(sku.ask(reserve("r1", 1))).isEqualTo(new SkuReply.Unavailable());
-    assertThat(sku.sendLook().receiveMessage()).isEqualTo(new SkuReply.Unavailable());
+    assertThat(sku.sendLook().next()).isEqualTo(new SkuReply.Unavailable());
   }
 
   @Test
@@ -170,7 +168,7 @@ class JournalFailureTest {
     sku.gate().awaitArrival();
     sku.retire();
     sku.gate().fail();
-    assertThat(inFlight.receiveMessage()).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(inFlight.next()).isEqualTo(new SkuReply.OutcomeUnknown());
     sku.awaitStopped();
   }
 
@@ -180,7 +178,7 @@ class JournalFailureTest {
     var lost = sku.send(receipt("lost", "main", 1));
     sku.gate().awaitArrival();
     sku.gate().fail();
-    assertThat(lost.receiveMessage()).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(lost.next()).isEqualTo(new SkuReply.OutcomeUnknown());
     sku.gate().open();
   }
 

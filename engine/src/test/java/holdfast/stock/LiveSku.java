@@ -4,13 +4,9 @@ import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
@@ -84,64 +80,60 @@ final class LiveSku implements AutoCloseable {
     return kit.spawn(SkuEntity.create(ID, context));
   }
 
+  Inbox inbox() {
+    return new Inbox(kit);
+  }
+
   /** Sends a command without waiting for the reply. */
-  TestProbe<SkuReply> send(StockCommand command) {
-    var probe = kit.<SkuReply>createTestProbe();
-    send(command, probe);
-    return probe;
+  Inbox send(StockCommand command) {
+    var inbox = inbox();
+    send(command, inbox);
+    return inbox;
   }
 
-  void send(StockCommand command, TestProbe<SkuReply> probe) {
-    entity.tell(new SkuMessage.Ask(List.of(command), kit.spawn(unpacking(probe))));
+  void send(StockCommand command, Inbox inbox) {
+    entity.tell(new SkuMessage.Ask(List.of(command), inbox.forCommands()));
   }
 
-  private static Behavior<SkuReplies> unpacking(TestProbe<SkuReply> probe) {
-    return Behaviors.receiveMessage(
-        together -> {
-          together.replies().forEach(probe.getRef()::tell);
-          return Behaviors.same();
-        });
-  }
-
-  List<TestProbe<SkuReply>> send(List<StockCommand> commands) {
+  /** Sends commands one by one. */
+  List<Inbox> send(List<StockCommand> commands) {
     return commands.stream().map(this::send).toList();
   }
 
+  /** Sends commands in one message. */
+  Inbox sendTogether(List<StockCommand> commands) {
+    var inbox = inbox();
+    entity.tell(new SkuMessage.Ask(commands, inbox.forCommands()));
+    return inbox;
+  }
+
   SkuReply ask(StockCommand command) {
-    return send(command).receiveMessage();
+    return send(command).next();
   }
 
-  /** The answer in the words of {@link Said}, or the name of the reply when it has none. */
+  /** The answer in the words of {@link Said}. */
   String says(StockCommand command) {
-    return said(send(command));
+    return send(command).said();
   }
 
-  static String said(TestProbe<SkuReply> probe) {
-    return probe.receiveMessage() instanceof SkuReply.Answered(var answer)
-        ? Said.of(answer)
-        : "no answer";
+  Inbox sendLook() {
+    var inbox = inbox();
+    sendLook(inbox);
+    return inbox;
   }
 
-  TestProbe<SkuReply> sendLook() {
-    var probe = kit.<SkuReply>createTestProbe();
-    sendLook(probe);
-    return probe;
-  }
-
-  void sendLook(TestProbe<SkuReply> probe) {
-    entity.tell(new SkuMessage.Look(probe.getRef()));
+  void sendLook(Inbox inbox) {
+    entity.tell(new SkuMessage.Look(inbox.forQuestions()));
   }
 
   SkuSummary look() {
-    return sendLook().expectMessageClass(SkuReply.Seen.class).summary();
+    return sendLook().seen();
   }
 
   Optional<Reservation> find(String id) {
-    Function<ActorRef<SkuReply>, SkuMessage> question =
-        replyTo -> new SkuMessage.Find(new ReservationId(id), replyTo);
-    var probe = kit.<SkuReply>createTestProbe();
-    entity.tell(question.apply(probe.getRef()));
-    return probe.expectMessageClass(SkuReply.Found.class).reservation();
+    var inbox = inbox();
+    entity.tell(new SkuMessage.Find(new ReservationId(id), inbox.forQuestions()));
+    return ((SkuReply.Found) inbox.next()).reservation();
   }
 
   void wake() {
@@ -178,17 +170,13 @@ final class LiveSku implements AutoCloseable {
    * after it has answered.
    */
   void pass(Duration amount) {
-    sendLook().receiveMessage();
+    sendLook().next();
     clock.advance(amount);
     passForTimersOnly(amount.plus(TICK));
   }
 
   void passForTimersOnly(Duration amount) {
     time.timePasses(amount);
-  }
-
-  TestProbe<SkuReply> probe() {
-    return kit.createTestProbe();
   }
 
   List<StockEvent.Committed> persisted() {

@@ -21,7 +21,7 @@ class RandomHistoriesTest {
 
   @Test
   void everyRandomHistoryKeepsTheInvariants() {
-    seeds().forEach(seed -> Seeded.check(seed, RandomHistory.of(seed), HistoryCheck::run));
+    seeds().forEach(seed -> Seeded.check(seed, RandomHistory.of(seed), HistoryCheck::run, 20_000));
   }
 
   /** A generator that never gets anywhere would let every rule pass. */
@@ -49,7 +49,7 @@ class RandomHistoriesTest {
             throw new AssertionError("there is a release");
           }
         };
-    assertThatThrownBy(() -> Seeded.check(7, RandomHistory.of(7), failing))
+    assertThatThrownBy(() -> Seeded.check(7, RandomHistory.of(7), failing, 20_000))
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching(
             """

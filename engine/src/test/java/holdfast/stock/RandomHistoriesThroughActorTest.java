@@ -24,33 +24,44 @@ class RandomHistoriesThroughActorTest {
     var one = Long.getLong("seed");
     (one == null ? LongStream.range(0, SEEDS) : LongStream.of(one))
         .forEach(
-            seed -> Seeded.check(seed, RandomHistory.of(seed), history -> live(seed, history)));
+            seed -> Seeded.check(seed, RandomHistory.of(seed), history -> live(seed, history), 50));
   }
 
   private static void live(long seed, History history) {
-    var settings = LiveSku.settings(1000, 4, 10, 20, History.LIMITS);
-    var restarts = new Random(seed);
+    var random = new Random(seed);
     var twin = new Twin();
-    try (var sku = new LiveSku(settings)) {
+    try (var sku = new LiveSku(LiveSku.settings(1000, 4, 10, 20, History.LIMITS))) {
       var moments = history.moments();
       for (int i = 0; i < moments.size(); i++) {
         sku.clock().setTo(moments.get(i).now());
         var commands = history.steps().get(i).commands();
-        var replies = sku.send(commands).stream().map(probe -> probe.receiveMessage()).toList();
+        var replies = askInMessages(sku, commands, random);
         sku.wake();
         awaitQuiet(sku);
         assertThat(replies)
-            .isEqualTo(twin.answers(commands, sku.meter().batches(), moments.get(i)));
+            .isEqualTo(twin.replies(commands, sku.meter().batches(), moments.get(i)));
         assertThat(sku.look()).isEqualTo(SkuSummary.of(twin.stock));
-        if (restarts.nextInt(10) == 0) {
+        if (random.nextInt(10) == 0) {
           sku.restart();
           awaitQuiet(sku);
-          var lives = sku.feed().all(RecordingFeed.Recovered.class);
-          assertThat(lives.getLast().stock()).isEqualTo(twin.stock);
+          assertThat(sku.feed().all(RecordingFeed.Recovered.class).getLast().stock())
+              .isEqualTo(twin.stock);
         }
       }
       assertThat(sku.persisted()).isEqualTo(twin.journal);
     }
+  }
+
+  /** In messages of one, two or three commands, without waiting for one before the next. */
+  private static List<SkuReply> askInMessages(
+      LiveSku sku, List<StockCommand> commands, Random random) {
+    var inboxes = new ArrayList<Inbox>();
+    for (int from = 0; from < commands.size(); ) {
+      int to = Math.min(commands.size(), from + 1 + random.nextInt(3));
+      inboxes.add(sku.sendTogether(commands.subList(from, to)));
+      from = to;
+    }
+    return inboxes.stream().flatMap(inbox -> inbox.nextTogether().stream()).toList();
   }
 
   /** Every command is answered by now; what is due expires without one, in batches of its own. */
@@ -72,7 +83,7 @@ class RandomHistoriesThroughActorTest {
     private Stock stock = Stock.EMPTY;
     private int batchesSeen;
 
-    private List<SkuReply> answers(
+    private List<SkuReply> replies(
         List<StockCommand> commands, List<Integer> batches, Moment moment) {
       var replies = new ArrayList<SkuReply>();
       for (var size : batches.subList(batchesSeen, batches.size())) {

@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -8,9 +9,17 @@ import java.util.function.Consumer;
 final class Seeded {
   private Seeded() {}
 
-  static void check(long seed, History history, Consumer<History> check) {
+  /**
+   * Runs {@code check}, and again with smaller histories when it fails.
+   *
+   * @param attemptsMax how often to run it for the sake of a smaller history
+   */
+  static void check(long seed, History history, Consumer<History> check, int attemptsMax) {
     if (fails(history, check)) {
-      var smallest = history.shrunkWhile(smaller -> fails(smaller, check));
+      var attempts = new AtomicInteger();
+      var smallest =
+          history.shrunkWhile(
+              smaller -> attempts.incrementAndGet() <= attemptsMax && fails(smaller, check));
       try {
         check.accept(smallest);
       } catch (AssertionError | RuntimeException e) {

@@ -5,76 +5,30 @@ import static holdfast.stock.Commands.receipt;
 import static holdfast.stock.Commands.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.cluster.MemberStatus;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
-import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
-import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * All SKUs behind their one door, sharded in a cluster of one node that keeps only one SKU in
- * memory at a time: asking another one puts it to sleep.
- */
+/** All SKUs behind their one door, in a {@link ClusterOfOne}. */
 class SkusTest {
-  private static final int IN_FLIGHT_MAX = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final AtomicInteger NAMES = new AtomicInteger();
-  private static final ActorTestKit KIT =
-      ActorTestKit.create(
-          ConfigFactory.parseResources("cluster-of-one.conf")
-              .withFallback(PersistenceTestKitPlugin.config())
-              .withFallback(PersistenceTestKitSnapshotPlugin.config())
-              .withFallback(ActorTestKit.applicationTestConfig()));
-  private static final PersistenceTestKit JOURNAL = PersistenceTestKit.create(KIT.system());
-  private static final JournalGate GATE =
-      new JournalGate((id, write) -> JOURNAL.persistForRecovery(id, write.getBatch()));
-  private static final TestClock CLOCK = new TestClock();
-  private static final RecordingFeed FEED = new RecordingFeed();
-  private static final Skus SKUS = skus(Duration.ofSeconds(20));
+  private static final ClusterOfOne CLUSTER = new ClusterOfOne();
+  private static final Skus SKUS = CLUSTER.skus(PATIENCE);
 
   private final SkuId sku = new SkuId("sku-" + NAMES.incrementAndGet());
 
-  @BeforeAll
-  static void joinItself() {
-    JOURNAL.withPolicy(GATE);
-    var cluster = Cluster.get(KIT.system());
-    cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    Awaitility.await().until(() -> cluster.selfMember().status().equals(MemberStatus.up()));
-  }
-
   @AfterAll
   static void stop() {
-    KIT.shutdownTestKit();
-  }
-
-  private static Skus skus(Duration askTimeout) {
-    var settings =
-        new SkuSettings(
-            100,
-            100,
-            IN_FLIGHT_MAX,
-            askTimeout,
-            LiveSku.RESTART_PAUSE,
-            1000,
-            10_000,
-            Moment.Limits.DEFAULT);
-    return Skus.start(
-        KIT.system(),
-        new SkuContext(settings, CLOCK, () -> MasterData.USUAL, FEED, SkuMeter.none()));
+    CLUSTER.close();
   }
 
   @Test
@@ -114,7 +68,7 @@ class SkusTest {
     reply(SKUS.ask(named, receipt("initial", "main", 1)));
     putToSleep();
     assertThat(says(SKUS.ask(named, reserve("r1", 1)))).isEqualTo("HELD main:1");
-    assertThat(JOURNAL.persistedInStorage("sku|" + named)).hasSize(3);
+    assertThat(CLUSTER.persisted("sku|" + named)).hasSize(3);
   }
 
   @Test
@@ -140,7 +94,7 @@ class SkusTest {
     stock(1);
     reply(SKUS.ask(sku, reserve("r1", 1, 60)));
     putToSleep();
-    CLOCK.advance(Duration.ofMinutes(1));
+    CLUSTER.clock().advance(Duration.ofMinutes(1));
     SKUS.wake(sku);
     awaitExpiry();
   }
@@ -150,29 +104,30 @@ class SkusTest {
     stock(1);
     reply(SKUS.ask(sku, reserve("r1", 1, 60)));
     putToSleep();
-    CLOCK.advance(Duration.ofMinutes(1));
-    var start = CLOCK.instant();
+    CLUSTER.clock().advance(Duration.ofMinutes(1));
+    var start = CLUSTER.clock().instant();
     DueIndex index = (now, _) -> now.isBefore(start) || hasExpired() ? List.of() : List.of(sku);
-    SKUS.sweepExpired(KIT.system(), index, CLOCK, Runnable::run, Duration.ofMillis(50));
+    SKUS.sweepExpired(
+        CLUSTER.system(), index, CLUSTER.clock(), Runnable::run, Duration.ofMillis(50));
     awaitExpiry();
   }
 
   @Test
   void beyondTheWorkThatANodeCanHaveUnderWayTheAnswerIsBusyAtOnce() {
     stock(10);
-    GATE.holdWrites();
+    CLUSTER.gate().holdWrites();
     var underWay =
-        IntStream.range(0, IN_FLIGHT_MAX)
+        IntStream.range(0, ClusterOfOne.IN_FLIGHT_MAX)
             .mapToObj(i -> SKUS.ask(sku, reserve("r" + i, 1)).toCompletableFuture())
             .toList();
-    GATE.awaitArrival();
-    assertThat(SKUS.inFlight()).isEqualTo(IN_FLIGHT_MAX);
+    CLUSTER.gate().awaitArrival();
+    assertThat(SKUS.inFlight()).isEqualTo(ClusterOfOne.IN_FLIGHT_MAX);
 
     assertThat(SKUS.ask(sku, reserve("one-more", 1)).toCompletableFuture())
         .isCompletedWithValue(new SkuReply.Busy());
     assertThat(SKUS.look(sku).toCompletableFuture()).isCompletedWithValue(new SkuReply.Busy());
 
-    GATE.open();
+    CLUSTER.gate().open();
     underWay.forEach(answer -> assertThat(says(answer)).isEqualTo("HELD main:1"));
     assertThat(SKUS.inFlight()).isZero();
     assertThat(says(SKUS.ask(sku, reserve("one-more", 1)))).isEqualTo("HELD main:1");
@@ -181,13 +136,25 @@ class SkusTest {
   @Test
   void whoWaitsTooLongLearnsThatTheOutcomeIsUnknownAndMayAskAgain() {
     stock(1);
-    GATE.holdWrites();
-    var impatient = skus(Duration.ofMillis(100));
+    CLUSTER.gate().holdWrites();
+    var impatient = CLUSTER.skus(Duration.ofMillis(100));
     assertThat(reply(impatient.ask(sku, reserve("r1", 1))))
         .isEqualTo(new SkuReply.OutcomeUnknown());
     assertThat(impatient.inFlight()).isZero();
-    GATE.open();
+    CLUSTER.gate().open();
     assertThat(says(SKUS.ask(sku, reserve("r1", 1)))).isEqualTo("HELD main:1 (again)");
+  }
+
+  @Test
+  void afterTheNodeHasStoppedThereIsStillAReply() {
+    Skus skus;
+    try (var cluster = new ClusterOfOne()) {
+      skus = cluster.skus(PATIENCE);
+      assertThat(says(skus.ask(sku, define()))).isEqualTo("CREATED");
+    }
+    assertThat(reply(skus.ask(sku, define()))).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(reply(skus.look(sku))).isEqualTo(new SkuReply.OutcomeUnknown());
+    assertThat(skus.inFlight()).isZero();
   }
 
   private void stock(int units) {
@@ -200,13 +167,13 @@ class SkusTest {
   }
 
   private long lives() {
-    return FEED.all(RecordingFeed.Recovered.class).stream()
+    return CLUSTER.feed().all(RecordingFeed.Recovered.class).stream()
         .filter(recovered -> recovered.sku().equals(sku))
         .count();
   }
 
   private boolean hasExpired() {
-    return FEED.all(RecordingFeed.Committed.class).stream()
+    return CLUSTER.feed().all(RecordingFeed.Committed.class).stream()
         .filter(committed -> committed.sku().equals(sku))
         .flatMap(committed -> committed.batch().events().stream())
         .anyMatch(StockEvent.Expired.class::isInstance);

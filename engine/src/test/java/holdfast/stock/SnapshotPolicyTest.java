@@ -105,8 +105,8 @@ class SnapshotPolicyTest {
     var others = sku.send(commands);
     sku.look();
     sku.gate().open();
-    assertThat(LiveSku.said(first)).isEqualTo("main +1");
-    assertThat(others).allMatch(probe -> probe.receiveMessage() instanceof SkuReply.Answered);
+    assertThat(first.said()).isEqualTo("main +1");
+    assertThat(others).allMatch(inbox -> inbox.next() instanceof SkuReply.Answered);
   }
 
   private static List<StockCommand> receipts(int count) {

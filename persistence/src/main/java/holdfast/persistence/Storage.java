@@ -15,23 +15,27 @@ import holdfast.stock.DueIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything durable. Open it first, lay {@link #pekkoConfig} over the actor system's
  * configuration, start it when the system runs, and close it after the system has ended.
  */
 public final class Storage implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+  private static final long STOP_SECONDS = 5;
+
   private final DatabaseLocation location;
   private final Database core;
   private final Database views;
   private final MasterData masterData;
   private final ReadModels readModels;
-  private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("holdfast-storage").daemon().factory());
+  private final ScheduledExecutorService scheduler = scheduler();
 
   private Storage(DatabaseLocation location, Database core, Database views) {
     this.location = location;
@@ -52,11 +56,19 @@ public final class Storage implements AutoCloseable {
     var core = location.openCore();
     try {
       Migrations.CORE.run(core);
-      var views = location.openViews(core);
+      return open(location, core, location.openViews(core));
+    } catch (RuntimeException e) {
+      core.close();
+      throw e;
+    }
+  }
+
+  private static Storage open(DatabaseLocation location, Database core, Database views) {
+    try {
       Migrations.VIEWS.run(views);
       return new Storage(location, core, views);
     } catch (RuntimeException e) {
-      core.close();
+      views.close();
       throw e;
     }
   }
@@ -104,16 +116,37 @@ public final class Storage implements AutoCloseable {
 
   /** Whether the database answers; takes about two seconds when it does not. */
   public boolean isReachable() {
-    return core.isReachable();
+    return !location.isStuck() && core.isReachable();
   }
 
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    location.stopping();
+    endScheduledWork();
     readModels.close();
     if (views != core) {
       views.close();
     }
     core.close();
+  }
+
+  private static ScheduledExecutorService scheduler() {
+    var scheduler =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("holdfast-storage").daemon().factory());
+    scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return scheduler;
+  }
+
+  /** Without an interrupt: one in the midst of reading would close H2's file for everybody. */
+  private void endScheduledWork() {
+    scheduler.shutdown();
+    try {
+      if (!scheduler.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("work on the database goes on while it is closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

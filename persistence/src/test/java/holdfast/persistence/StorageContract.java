@@ -6,20 +6,34 @@ import static org.awaitility.Awaitility.await;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.stock.Answer;
+import holdfast.stock.Refusal;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
 import holdfast.stock.Shelf;
+import holdfast.stock.SkuReply;
 import holdfast.stock.StockViews.SkuFilter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every storage must do, whatever the database is. */
+/** What every storage must do for single SKUs, whatever the database is. */
 abstract class StorageContract {
   private static final SkuId SKU = new SkuId("TEE/RED|M");
+  private static final SkuId OTHER = new SkuId("TEE/BLUE|M");
   private static final SkuFilter ALL =
       new SkuFilter(Optional.empty(), Optional.empty(), Optional.empty());
 
-  abstract StorageSettings settings();
+  abstract TestDatabase database();
+
+  private StorageSettings settings() {
+    return database().settings();
+  }
 
   @Test
   void whatWasAnsweredIsThereAfterARestart() {
@@ -43,7 +57,7 @@ abstract class StorageContract {
 
   @Test
   void unitsReturnAfterARestartWithoutAVisitor() {
-    try (var node = RunningNode.start(settings())) {
+    try (var node = NodeSetup.usual(settings()).withoutSweep().start()) {
       node.define(SKU, 1);
       node.reserve(SKU, "r1", 1, 1);
       node.awaitViews();
@@ -60,5 +74,94 @@ abstract class StorageContract {
           .hasValueSatisfying(
               row -> assertThat(row.reservation().status()).isEqualTo(Reservation.Status.EXPIRED));
     }
+  }
+
+  /** I1, with buyers who have already won: one unit of each SKU is gone before the race. */
+  @Test
+  void buyersWhoRaceForTheLastUnitsNeverGetMoreThanThereAre() {
+    var skus = List.of(SKU, OTHER);
+    var granted = new HashMap<SkuId, List<String>>();
+    try (var node = RunningNode.start(settings())) {
+      for (var sku : skus) {
+        node.define(sku, 6);
+        assertThat(node.reserve(sku, "first-" + sku, 1, 900))
+            .isInstanceOf(Answer.ReservationIs.class);
+      }
+      race(node, skus)
+          .forEach(
+              (buyer, reply) -> {
+                var answer = ((SkuReply.Answered) reply.toCompletableFuture().join()).answer();
+                if (answer instanceof Answer.ReservationIs) {
+                  granted.computeIfAbsent(buyer.sku(), _ -> new ArrayList<>()).add(buyer.id());
+                } else {
+                  assertThat(answer)
+                      .isInstanceOfSatisfying(
+                          Answer.Refused.class,
+                          refused ->
+                              assertThat(refused.refusal())
+                                  .isEqualTo(new Refusal.InsufficientStock(1, 0)));
+                }
+              });
+    }
+    assertThat(granted.get(SKU)).hasSize(5);
+    assertThat(granted.get(OTHER)).hasSize(5);
+    try (var node = RunningNode.start(settings())) {
+      for (var sku : skus) {
+        assertThat(node.look(sku).sum(Shelf::held)).isEqualTo(6);
+        assertThat(granted.get(sku))
+            .allSatisfy(
+                id ->
+                    assertThat(node.find(sku, id))
+                        .map(Reservation::status)
+                        .contains(Reservation.Status.HELD));
+      }
+    }
+  }
+
+  private record Buyer(SkuId sku, String id) {}
+
+  private static Map<Buyer, CompletionStage<SkuReply>> race(RunningNode node, List<SkuId> skus) {
+    var replies = new HashMap<Buyer, CompletionStage<SkuReply>>();
+    for (int i = 0; i < 100; i++) {
+      for (var sku : skus) {
+        var buyer = new Buyer(sku, "buyer-%d-%s".formatted(i, sku));
+        replies.put(buyer, node.asked(sku, RunningNode.reserving(buyer.id(), 1, 900)));
+      }
+    }
+    return replies;
+  }
+
+  /**
+   * Rows may be few, as commands that come together share one; but none may ever go. That the state
+   * is the same without the rows below the snapshot shows that the snapshot alone carries it.
+   */
+  @Test
+  void aSnapshotCarriesTheStateAndNoEventIsEverDeleted() throws SQLException {
+    int commands = 3 * RunningNode.SNAPSHOT_AFTER;
+    try (var node = RunningNode.start(settings())) {
+      node.define(SKU, 50);
+      IntStream.range(0, commands).forEach(i -> node.receive(SKU, "m" + i, 1));
+      node.reserve(SKU, "r1", 7, 900);
+      await()
+          .atMost(RunningNode.PATIENCE)
+          .untilAsserted(() -> assertThat(rows("\"snapshot\"")).isEqualTo(1));
+    }
+    assertThat(rows("\"event_journal\"")).isEqualTo(commands + 3);
+    assertThat(rows("\"event_journal\" WHERE \"deleted\"")).isZero();
+    var snapshotAt = database().number("SELECT \"sequence_number\" FROM \"snapshot\"");
+    assertThat(snapshotAt).isGreaterThan(commands / 2);
+
+    database().execute("DELETE FROM \"event_journal\" WHERE \"sequence_number\" < " + snapshotAt);
+    try (var node = RunningNode.start(settings())) {
+      var seen = node.look(SKU);
+      assertThat(seen.version()).isEqualTo(commands + 3);
+      assertThat(seen.sum(Shelf::onHand)).isEqualTo(50 + commands);
+      assertThat(node.find(SKU, "r1")).map(Reservation::quantity).contains(7);
+      assertThat(node.receive(SKU, "m0", 1).version()).isEqualTo(3);
+    }
+  }
+
+  private long rows(String table) throws SQLException {
+    return database().number("SELECT COUNT(*) FROM " + table);
   }
 }

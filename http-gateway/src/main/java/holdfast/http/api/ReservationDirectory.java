@@ -19,8 +19,8 @@ public final class ReservationDirectory {
 
   /**
    * The part is taken from the high bits of a product, because the maps within use the low bits of
-   * the hash: shared, they would leave most of a map's buckets empty. The factor is 2^32 divided
-   * by the golden ratio.
+   * the hash: shared, they would leave most of a map's buckets empty. The factor is 2^32 divided by
+   * the golden ratio.
    */
   private static final int SPREAD = 0x9E3779B9;
 

@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.util.ByteString;
@@ -25,6 +27,9 @@ import org.apache.pekko.util.ByteString;
 /** The server's only request handler: finds the route, checks the key, reads the body, answers. */
 public final class Dispatcher implements Function<HttpRequest, CompletionStage<HttpResponse>> {
   private static final long serialVersionUID = 1L;
+
+  /** Clients that go by themselves are not cut off when the connections are closed. */
+  private static final HttpHeader CLOSE = Connection.create("close");
 
   @SuppressWarnings("serial") // Pekko's functions are serializable by type, never in fact.
   private final transient RouteTable table;
@@ -71,7 +76,7 @@ public final class Dispatcher implements Function<HttpRequest, CompletionStage<H
             (answer, failure) -> {
               var response = failure == null ? answer : Replies.problem(Failures.problem(failure));
               measured.meter().answered(response.status().intValue(), System.nanoTime() - start);
-              return response;
+              return phase.get() == Phase.LEAVING ? response.addHeader(CLOSE) : response;
             });
   }
 

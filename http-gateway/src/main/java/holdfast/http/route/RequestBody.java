@@ -42,7 +42,7 @@ final class RequestBody {
         .getDataBytes()
         .completionTimeout(TIME_MAX)
         .runFold(Collected.NOTHING, Collected::plus, system)
-        .handle(
+        .handleAsync(
             (collected, failure) -> {
               if (failure != null) {
                 throw new ProblemException(problem(failure));
@@ -51,7 +51,10 @@ final class RequestBody {
                 throw new ProblemException(tooLarge());
               }
               return collected.bytes();
-            });
+            },
+            // Pekko's stages would go on in the JVM's common pool, which has one thread on two
+            // cores.
+            system.classicSystem().dispatcher()::execute);
   }
 
   /** What has arrived so far; what is too much is read on, but not kept. */

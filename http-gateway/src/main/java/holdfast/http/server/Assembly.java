@@ -76,11 +76,11 @@ final class Assembly {
     closing.push("the blocking threads", blocking::close);
 
     var system = actorSystem(storage);
-    Membership.join(system, seedNodes);
     var skus = Skus.start(system, skuContext(storage, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
     var door = open(system, storage, ring, meters, blocking, skus);
 
+    Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());

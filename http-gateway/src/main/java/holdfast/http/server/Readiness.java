@@ -19,7 +19,7 @@ final class Readiness {
     while (!(skus.look(PROBE).toCompletableFuture().join() instanceof SkuReply.Seen)) {
       if (System.nanoTime() > end) {
         throw StartFailure.surroundings(
-            "SKUs don't answer after %d s: the journal can't be read, or the cluster has not formed."
+            "SKUs don't answer after %d s: the journal can't be read, or no cluster has formed."
                 .formatted(most.toSeconds()));
       }
       Pause.of(PAUSE);

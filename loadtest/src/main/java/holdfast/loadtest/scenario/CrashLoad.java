@@ -77,7 +77,7 @@ final class CrashLoad implements Caller {
     }
     Customer customer = customers.get(connection);
     if (customer.done()) {
-      keep(customer.hold());
+      holds.add(customer.hold());
       customer.begin();
       if (random.nextInt(100) == 0) {
         Delivery begun = new Delivery(idPrefix + "-delivery-" + ++delivered, shop.scarce(), 1);
@@ -112,7 +112,7 @@ final class CrashLoad implements Caller {
   /** Every reservation of this round, the unfinished ones too. */
   List<Hold> holds() {
     List<Hold> all = new ArrayList<>(holds);
-    customers.stream().map(Customer::hold).filter(CrashLoad::begun).forEach(all::add);
+    customers.stream().map(Customer::hold).forEach(all::add);
     return all;
   }
 
@@ -157,20 +157,10 @@ final class CrashLoad implements Caller {
       case Reply.AskAgain _ -> {}
       case Reply.Unexpected(var detail) -> {
         violate(customer.hold().id(), detail);
-        keep(customer.hold());
+        holds.add(customer.hold());
         customer.begin();
       }
     }
-  }
-
-  private void keep(Hold hold) {
-    if (begun(hold)) {
-      holds.add(hold);
-    }
-  }
-
-  private static boolean begun(Hold hold) {
-    return !hold.id().isEmpty();
   }
 
   private Request receipt(Delivery delivery) {

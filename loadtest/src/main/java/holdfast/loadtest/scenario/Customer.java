@@ -20,14 +20,15 @@ final class Customer {
   private final RandomGenerator random;
   private final String idPrefix;
   private int begun;
-  private Hold hold = Hold.wanted("", "", 1, false).answered(Status.ABSENT);
-  private Step next = Step.NONE;
+  private Hold hold;
+  private Step next;
 
   Customer(Calls calls, Shop shop, RandomGenerator random, String idPrefix) {
     this.calls = calls;
     this.shop = shop;
     this.random = random;
     this.idPrefix = idPrefix;
+    begin();
   }
 
   Hold hold() {
@@ -40,10 +41,8 @@ final class Customer {
   }
 
   void begin() {
-    int plan = random.nextInt(100);
-    boolean shortLived = plan < 2;
-    next =
-        shortLived ? Step.NONE : plan < 50 ? Step.CONFIRM : plan < 90 ? Step.RELEASE : Step.EXTEND;
+    next = plan(random.nextInt(100));
+    boolean shortLived = next == Step.NONE;
     String id = idPrefix + "-" + ++begun;
     hold = Hold.wanted(id, shop.pick(random), random.nextLong(1, 4), shortLived);
   }
@@ -63,6 +62,17 @@ final class Customer {
     if (status == Status.ABSENT) {
       next = Step.NONE;
     }
+  }
+
+  /** Most are settled, so that what stays open does not grow too fast; a few are left to expire. */
+  private static Step plan(int percent) {
+    if (percent < 2) {
+      return Step.NONE;
+    }
+    if (percent < 50) {
+      return Step.CONFIRM;
+    }
+    return percent < 90 ? Step.RELEASE : Step.EXTEND;
   }
 
   /** The request that this reservation waits for, to be sent once more. */

@@ -100,7 +100,8 @@ final class FakeHoldfast implements AutoCloseable {
   private Answer numbers(String id) {
     Sku sku = sku(id);
     String numbers =
-        "{\"sku\":\"%s\",\"onHand\":%d,\"held\":%d,\"committed\":%d,\"available\":%d,\"version\":%d}"
+        ("{\"sku\":\"%s\",\"onHand\":%d,\"held\":%d,\"committed\":%d,"
+                + "\"available\":%d,\"version\":%d}")
             .formatted(id, sku.onHand, sku.held, sku.committed, available(sku), sku.version);
     return new Answer(200, numbers);
   }

@@ -11,6 +11,9 @@ import java.sql.SQLException;
 public final class Database implements AutoCloseable {
   private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
 
+  /** H2 calls a connection valid even when its database is closed; a query tells. */
+  private static final String TEST_QUERY = "SELECT 1";
+
   private final Dialect dialect;
   private final HikariDataSource pool;
 
@@ -32,6 +35,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionTestQuery(TEST_QUERY);
+    config.setExceptionOverrideClassName(BrokenConnection.class.getName());
     return new Database(dialect, new HikariDataSource(config));
   }
 
@@ -53,7 +58,7 @@ public final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollback(connection, e);
         throw e;
       }
     } catch (SQLException e) {
@@ -61,10 +66,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Must not hide why: on a connection that broke, it fails as well. */
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   /** Whether a connection can be had and works; takes about two seconds when not. */
   public boolean isReachable() {
-    try (var connection = pool.getConnection()) {
-      return connection.isValid(2);
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      return connection.isValid(2) && statement.execute(TEST_QUERY);
     } catch (SQLException e) {
       return false;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.h2.store.fs.FilePath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,14 @@ public sealed interface DatabaseLocation {
    */
   Database openViews(Database core);
 
+  /** Whether the database is known to be unable to write at the moment. */
+  default boolean isStuck() {
+    return false;
+  }
+
+  /** Says that everything will be closed now: nothing may wait for better times any more. */
+  default void stopping() {}
+
   /**
    * The embedded database in a directory.
    *
@@ -99,7 +108,9 @@ public sealed interface DatabaseLocation {
 
     @Override
     public Database openCore() {
-      DurableFile.register();
+      PatientChannel.stopping(false);
+      FilePath.register(new DurableFile());
+      FilePath.register(new PatientFile());
       try {
         Files.createDirectories(directory);
       } catch (IOException e) {
@@ -118,8 +129,19 @@ public sealed interface DatabaseLocation {
 
     @Override
     public Database openViews(Database core) {
-      var views = "jdbc:h2:file:" + directory.resolve("views") + OPTIONS;
+      var views =
+          "jdbc:h2:%s:%s%s".formatted(PatientFile.SCHEME, directory.resolve("views"), OPTIONS);
       return Database.open(Dialect.H2, views, user(), password(), VIEW_CONNECTIONS);
+    }
+
+    @Override
+    public boolean isStuck() {
+      return PatientChannel.isWaiting();
+    }
+
+    @Override
+    public void stopping() {
+      PatientChannel.stopping(true);
     }
 
     private StorageException complaint(SQLException e) {

@@ -2,7 +2,6 @@ package holdfast.persistence.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
@@ -16,10 +15,6 @@ public final class DurableFile extends FilePathWrapper {
   /** For H2. */
   public DurableFile() {}
 
-  static void register() {
-    FilePath.register(new DurableFile());
-  }
-
   @Override
   public String getScheme() {
     return SCHEME;
@@ -27,6 +22,6 @@ public final class DurableFile extends FilePathWrapper {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    return super.open("rw".equals(mode) ? "rwd" : mode);
+    return new PatientChannel(super.open("rw".equals(mode) ? "rwd" : mode), name);
   }
 }

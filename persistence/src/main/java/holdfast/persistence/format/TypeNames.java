@@ -28,7 +28,7 @@ final class TypeNames {
     module.setMixInAnnotation(Finished.class, Named.class);
     module.setMixInAnnotation(Pick.class, WithoutZeros.class);
     module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
-    module.setMixInAnnotation(Reservation.class, WithoutZeros.class);
+    module.setMixInAnnotation(Reservation.class, WithoutNothingReturned.class);
     name(module, "defined", StockEvent.Defined.class);
     name(module, "moved", StockEvent.Moved.class);
     name(module, "reserved", StockEvent.Reserved.class);
@@ -81,4 +81,11 @@ final class TypeNames {
 
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private interface WithoutZeros {}
+
+  /** Not the whole record: picks that are empty must be written, or they could not be read. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface WithoutNothingReturned {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int returned();
+  }
 }

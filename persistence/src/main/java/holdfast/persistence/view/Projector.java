@@ -2,6 +2,7 @@ package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
+import holdfast.persistence.database.Dialect;
 import holdfast.persistence.view.JournalRows.Row;
 import holdfast.persistence.view.ViewPage.Progress;
 import java.sql.Connection;
@@ -118,6 +119,7 @@ final class Projector implements Runnable {
     var page =
         views.transaction(
             connection -> {
+              lookAgain(connection);
               var changes = new ViewPage(connection, views.dialect());
               for (var entry : backlog.entrySet()) {
                 add(changes, entry.getKey(), entry.getValue(), connection);
@@ -139,23 +141,50 @@ final class Projector implements Runnable {
     if (news.sequence() == 0) {
       return;
     }
-    var reached = progress(sku, news, connection);
+    var before = progress(sku, news, connection);
+    var reached = before;
+    forgetShown(news, reached);
     while (reached.sequence() < news.sequence() && page.events() < EVENTS_PER_PAGE) {
       for (var row : next(sku, news, reached)) {
         reached = page.add(sku, row, reached, news.stock());
       }
     }
-    page.reached(sku, reached, news.stock());
+    if (reached.sequence() > before.sequence()) {
+      page.reached(sku, reached, news.stock());
+    } else {
+      page.isAlreadyAt(sku, reached);
+    }
+  }
+
+  /**
+   * Another node may have shown more of a SKU than this one knows, and what is told late must not
+   * turn that back. Locks what it reads, in order, until the page is written. H2 has one node.
+   */
+  private void lookAgain(Connection connection) throws SQLException {
+    if (views.dialect() == Dialect.H2) {
+      return;
+    }
+    backlog.keySet().forEach(sku -> known.put(sku, Progress.NONE));
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT sku, sequence, version FROM sku_view WHERE sku = ANY (?)"
+                + " ORDER BY sku FOR UPDATE")) {
+      var skus = backlog.keySet().stream().map(SkuId::value).toArray();
+      statement.setArray(1, connection.createArrayOf("varchar", skus));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          known.put(new SkuId(rows.getString(1)), new Progress(rows.getLong(2), rows.getLong(3)));
+        }
+      }
+    }
   }
 
   /**
    * The rows that follow what is shown: from memory if they are there, else some from the journal.
    */
   private List<Row> next(SkuId sku, News news, Progress reached) {
+    forgetShown(news, reached);
     var batches = news.batches();
-    while (!batches.isEmpty() && batches.getFirst().sequence() <= reached.sequence()) {
-      forgetFirst(news);
-    }
     if (!batches.isEmpty() && batches.getFirst().sequence() == reached.sequence() + 1) {
       return List.of(forgetFirst(news));
     }
@@ -167,6 +196,13 @@ final class Projector implements Runnable {
               .formatted(sku, reached.sequence() + 1, upTo));
     }
     return rows;
+  }
+
+  private void forgetShown(News news, Progress reached) {
+    while (!news.batches().isEmpty()
+        && news.batches().getFirst().sequence() <= reached.sequence()) {
+      forgetFirst(news);
+    }
   }
 
   private Row forgetFirst(News news) {

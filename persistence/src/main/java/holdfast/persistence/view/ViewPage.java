@@ -78,6 +78,11 @@ final class ViewPage {
     summaries.put(sku, SkuSummary.of(newest));
   }
 
+  /** Says that nothing need be written of a SKU: it is shown that far. */
+  void isAlreadyAt(SkuId sku, Progress reached) {
+    progress.put(sku, reached);
+  }
+
   private void add(SkuId sku, ReservationId id, StockEvent event, Instant at, Stock newest)
       throws SQLException {
     var alive = newest.reservation(id);

@@ -1,0 +1,50 @@
+package holdfast.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import holdfast.access.ApiKey;
+import holdfast.access.Scope;
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.LocationId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PostgresMasterDataTest extends MasterDataContract {
+  private final PostgresDatabase database = PostgresDatabase.create();
+
+  @Override
+  TestDatabase database() {
+    return database;
+  }
+
+  @Test
+  void anotherNodeSeesAChangeSoon() {
+    try (var here = open();
+        var there = open()) {
+      there.start(_ -> {}).toCompletableFuture().join();
+      var main = new LocationId("main");
+      var web = new ChannelId("web");
+      var key =
+          new ApiKey(
+              "k1", "Key", "a".repeat(64), Set.of(Scope.READ), Optional.empty(), Instant.EPOCH);
+      here.catalog().put(main, "Main", 7);
+      here.catalog().put(web, "Web");
+      here.keys().add(key);
+      await()
+          .atMost(RunningNode.PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(there.catalog().current()).isEqualTo(here.catalog().current());
+                assertThat(there.keys().byHash(key.hash())).contains(key);
+              });
+      assertThat(there.catalog().current().knows(main)).isTrue();
+
+      here.keys().revoke("k1");
+      await().atMost(RunningNode.PATIENCE).until(() -> there.keys().byHash(key.hash()).isEmpty());
+      assertThat(there.catalog().put(main, "Main", 8).version()).isEqualTo(2);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package holdfast.persistence.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.stock.Finished;
+import holdfast.stock.Movement;
+import holdfast.stock.RecordedMovement;
+import holdfast.stock.Reservation;
+import holdfast.stock.Stock;
+import holdfast.stock.StockEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The files in {@code stored/v1} are what version 1 stores. They are never changed: whoever changes
+ * the format adds a new manifest and new files, and these must stay readable.
+ */
+class StoredFormatTest {
+  @TestFactory
+  Stream<DynamicTest> everyJournalRowIsStoredAndReadAsInItsFile() {
+    return StoredExamples.events().entrySet().stream()
+        .map(
+            example -> {
+              var batch = new StockEvent.Committed(StoredExamples.AT, List.of(example.getValue()));
+              return example(
+                  example.getKey(),
+                  batch,
+                  it -> text(StockFormat.write(it)),
+                  stored -> StockFormat.readBatch(stored.getBytes(UTF_8)));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDocumentIsStoredAndReadAsInItsFile() {
+    Function<Reservation, String> reservation = StockFormat::document;
+    Function<RecordedMovement, String> movement = StockFormat::document;
+    return Stream.of(
+        example(
+            "snapshot",
+            StoredExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "snapshot-empty",
+            Stock.EMPTY,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
+        example(
+            "reservation-shipped",
+            StoredExamples.SHIPPED,
+            reservation,
+            StockFormat::readReservation),
+        example("recorded-movement", StoredExamples.MOVED, movement, StockFormat::readMovement),
+        example(
+            "recorded-movement-bare",
+            StoredExamples.BARE_MOVED,
+            movement,
+            StockFormat::readMovement),
+        example("profile", StoredExamples.PROFILE, StockFormat::document, StockFormat::readProfile),
+        example(
+            "profile-bare",
+            StoredExamples.BARE_PROFILE,
+            StockFormat::document,
+            StockFormat::readProfile));
+  }
+
+  private static <T> DynamicTest example(
+      String file, T value, Function<T, String> write, Function<String, T> read) {
+    return DynamicTest.dynamicTest(
+        file,
+        () -> {
+          var stored = file(file);
+          assertThat(write.apply(value)).isEqualTo(stored);
+          assertThat(read.apply(stored)).isEqualTo(value);
+        });
+  }
+
+  @Test
+  void everyKindThatCanBeStoredHasItsFileAndItsName() {
+    var events = StoredExamples.events();
+    var stored = new ArrayList<Object>(events.values());
+    for (var event : events.values()) {
+      if (event instanceof StockEvent.Moved moved) {
+        stored.add(moved.movement());
+      }
+    }
+    stored.addAll(StoredExamples.STOCK.finished().values());
+    assertThat(stored.stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(StockEvent.class, Movement.class, Finished.class)
+                .flatMap(Families::members)
+                .filter(type -> type != Movement.Note.class && type != Movement.ShelfChange.class)
+                .toList());
+    assertThat(events.keySet()).allSatisfy(name -> assertThat(file(name)).contains("\"t\":\""));
+  }
+
+  @Test
+  void whatIsAbsentInOldBytesHasItsDefault() {
+    assertThat(
+            StockFormat.readProfile(
+                """
+                {"title":"Mug","kind":"DROPSHIP"}\
+                """))
+        .isEqualTo(StoredExamples.BARE_PROFILE);
+    assertThat(
+            StockFormat.readReservation(
+                """
+                {"id":"cart-7f3","request":{"channel":"web","quantity":13,"ttlSeconds":900},\
+                "attempt":1,"status":"HELD","picks":[{"location":"main","quantity":10},\
+                {"location":"shop/2","quantity":3}],"expiresAt":1795257030125}\
+                """))
+        .isEqualTo(StoredExamples.HELD);
+    assertThat(
+            StockFormat.readMovement(
+                """
+                {"id":"m-2","movement":{"t":"receipt","location":"main","quantity":7},"note":{},\
+                "changes":[{"location":"main","onHand":7}],"at":1795256130125,"version":43}\
+                """))
+        .isEqualTo(StoredExamples.BARE_MOVED);
+  }
+
+  @Test
+  void whatANewerProgramAddedIsPassedOver() {
+    var batch = new StockEvent.Committed(StoredExamples.AT, List.of(new StockEvent.Forgotten(3)));
+    assertThat(
+            StockFormat.readBatch(
+                """
+                {"at":1795256130125,"by":"somebody","events":[{"t":"forgotten","count":3,\
+                "why":{"age":[1,2]}}]}\
+                """
+                    .getBytes(UTF_8)))
+        .isEqualTo(batch);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
+  }
+
+  private static String file(String name) {
+    var path = "/stored/v1/" + name + ".json";
+    try (var file = StoredFormatTest.class.getResourceAsStream(path)) {
+      assertThat(file).as("the test resource %s", path).isNotNull();
+      return text(file.readAllBytes()).stripTrailing();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
