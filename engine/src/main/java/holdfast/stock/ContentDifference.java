@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the first field in which a repeated command differs from the original (I3). */
@@ -12,9 +13,7 @@ final class ContentDifference {
       return Optional.empty();
     }
     if (before.getClass() != now.getClass()) {
-      return Optional.of(
-          new Refusal.IdReused(
-              "/type", before.getClass().getSimpleName(), now.getClass().getSimpleName()));
+      return Optional.of(new Refusal.IdReused("/type", typeName(before), typeName(now)));
     }
     for (var component : before.getClass().getRecordComponents()) {
       var was = value(component, before);
@@ -32,6 +31,11 @@ final class ContentDifference {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record hides its component " + component, e);
     }
+  }
+
+  /** The API's name of a type of movement. */
+  private static String typeName(Object movement) {
+    return movement.getClass().getSimpleName().toUpperCase(Locale.ROOT);
   }
 
   private static String text(Object value) {

@@ -12,18 +12,13 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries commands to SKUs, several at a time. Reaching a SKU costs hops between actors, a timer
- * and a promise: a busy SKU's callers share them. A command goes at once unless {@link
- * #UNDER_WAY_MAX} messages are on their way to its SKU already; what arrives meanwhile goes
- * together with the next. There is no timer and no added delay.
+ * Carries commands to SKUs, several at a time. Reaching a SKU costs hops between actors, a timer, a
+ * promise and a commit: a busy SKU's callers share them. The first command leaves as soon as the
+ * executor gets to it, and takes along what has come by then; what arrives while it is under way
+ * goes together with the next. So a message grows with the load by itself, and there is no timer
+ * and no delay when there is none.
  */
 final class Couriers {
-  /**
-   * One is being written while the next waits in the SKU's queue, so that the journal never waits
-   * for a message.
-   */
-  private static final int UNDER_WAY_MAX = 2;
-
   private static final int COMMANDS_PER_MESSAGE_MAX = 256;
 
   private final BiFunction<SkuId, List<StockCommand>, CompletionStage<SkuReplies>> send;
@@ -62,12 +57,12 @@ final class Couriers {
   private record Parcel(StockCommand command, CompletableFuture<SkuReply> reply) {}
 
   /**
-   * One SKU's commands on this node. Guarded by the map's lock on its entry; gone when nothing is
-   * under way.
+   * One SKU's commands on this node. Guarded by the map's lock on its entry; gone when it rests.
    */
   private final class Courier {
     private final ArrayDeque<Parcel> waiting = new ArrayDeque<>();
-    private int underWay;
+    private boolean isLeaving;
+    private boolean isUnderWay;
 
     private void accept(SkuId sku, Parcel parcel) {
       if (waiting.size() >= waitingMax) {
@@ -75,9 +70,16 @@ final class Couriers {
         return;
       }
       waiting.add(parcel);
-      if (underWay < UNDER_WAY_MAX) {
-        go(sku);
+      if (!isUnderWay && !isLeaving) {
+        isLeaving = true;
+        executor.execute(() -> couriers.computeIfPresent(sku, (_, courier) -> courier.leave(sku)));
       }
+    }
+
+    private Courier leave(SkuId sku) {
+      isLeaving = false;
+      go(sku);
+      return this;
     }
 
     private void go(SkuId sku) {
@@ -88,18 +90,19 @@ final class Couriers {
         load.add(parcel);
         commands.add(parcel.command());
       }
-      underWay++;
+      isUnderWay = true;
       var _ =
           send.apply(sku, commands)
               .whenCompleteAsync((replies, failure) -> back(sku, load, replies, failure), executor);
     }
 
     private @Nullable Courier goOn(SkuId sku) {
-      underWay--;
-      if (!waiting.isEmpty()) {
-        go(sku);
+      isUnderWay = false;
+      if (waiting.isEmpty()) {
+        return null;
       }
-      return underWay == 0 ? null : this;
+      go(sku);
+      return this;
     }
   }
 

@@ -28,12 +28,14 @@ public final class Skus {
 
   private final ClusterSharding sharding;
   private final SkuSettings settings;
+  private final Executor executor;
   private final Couriers couriers;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   private Skus(ClusterSharding sharding, SkuSettings settings, Executor executor) {
     this.sharding = sharding;
     this.settings = settings;
+    this.executor = executor;
     this.couriers = new Couriers(this::send, executor, settings.queueMax());
   }
 
@@ -67,12 +69,12 @@ public final class Skus {
 
   /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
   public CompletionStage<SkuReply> look(SkuId sku) {
-    return bounded(() -> ask(sku, SkuMessage.Look::new));
+    return bounded(() -> read(sku, SkuMessage.Look::new));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */
   public CompletionStage<SkuReply> find(SkuId sku, ReservationId reservation) {
-    return bounded(() -> ask(sku, replyTo -> new SkuMessage.Find(reservation, replyTo)));
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Find(reservation, replyTo)));
   }
 
   /** Has the SKU come to life, expire what is due and report to the feed. */
@@ -96,6 +98,14 @@ public final class Skus {
               inFlight.decrementAndGet();
               return failure == null ? reply : new SkuReply.OutcomeUnknown();
             });
+  }
+
+  /** Goes on in our own executor: what Pekko returns would go on in the JVM's common pool. */
+  private CompletionStage<SkuReply> read(
+      SkuId sku, Function<ActorRef<SkuReply>, SkuMessage> message) {
+    return this.<SkuReply>ask(sku, message)
+        .handleAsync(
+            (reply, failure) -> failure == null ? reply : new SkuReply.OutcomeUnknown(), executor);
   }
 
   private CompletionStage<SkuReplies> send(SkuId sku, List<StockCommand> commands) {

@@ -103,7 +103,7 @@ class AskingAgainTest {
         arguments(confirm("c1", "o2", 1), "/order: o1, now o2"),
         arguments(confirm("c1", "o1", 2), "/lines/0/quantity: 1, now 2"),
         arguments(confirm("c1", "o1"), "/lines/0/quantity: 1, now 2"),
-        arguments(count("receipt", "main", 5), "/type: Receipt, now Count"),
+        arguments(count("receipt", "main", 5), "/type: RECEIPT, now COUNT"),
         arguments(receipt("receipt", "east", 5), "/location: main, now east"),
         arguments(receipt("receipt", "main", 6), "/quantity: 5, now 6"),
         arguments(move("receipt", receiptOf5(), note("LATE", null)), "/reason: nothing, now LATE"),

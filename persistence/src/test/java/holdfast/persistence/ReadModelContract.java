@@ -2,6 +2,7 @@ package holdfast.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.catalog.Identifier;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
 import holdfast.stock.Answer;
@@ -131,6 +132,24 @@ abstract class ReadModelContract {
     return views.skus(filter, Optional.empty(), 100).stream()
         .map(row -> row.sku().value())
         .toList();
+  }
+
+  /** A row that a table can't take would hold up the rows of all others. */
+  @Test
+  void namesMayBeAsLongAsTheApiAllows() {
+    try (var node = RunningNode.start(database().settings())) {
+      var sku = new SkuId("~".repeat(Identifier.LENGTH_MAX));
+      var category = "\uD83D\uDC55".repeat(200);
+      node.define(sku, category, SkuProfile.Kind.STOCKED);
+      node.receive(sku, "~".repeat(Identifier.LENGTH_MAX), 5);
+      node.reserve(sku, "~".repeat(Identifier.LENGTH_MAX), 1, 900);
+      node.awaitViews();
+
+      var filter = new SkuFilter(Optional.of(category), Optional.empty(), Optional.empty());
+      assertThat(node.storage().views().skus(filter, Optional.empty(), 10))
+          .extracting(SkuRow::sku)
+          .containsExactly(sku);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ public final class ReadModels implements AutoCloseable {
   public CompletionStage<Void> follow(ScheduledExecutorService scheduler, Consumer<SkuId> wake) {
     var catchUp = new CatchUp(views, journal, wake);
     var isCaughtUp = new CompletableFuture<Void>();
-    scheduler.execute(() -> first(scheduler, catchUp, isCaughtUp));
+    scheduler.execute(() -> first(scheduler, catchUp, isCaughtUp, false));
     var task =
         scheduler.scheduleWithFixedDelay(
             () -> quietly(catchUp::run), CATCH_UP_SECONDS, CATCH_UP_SECONDS, TimeUnit.SECONDS);
@@ -92,23 +93,32 @@ public final class ReadModels implements AutoCloseable {
     }
   }
 
+  /** Looks every moment until nobody lags; says so once, for it may take a while. */
   private void first(
-      ScheduledExecutorService scheduler, CatchUp catchUp, CompletableFuture<Void> isCaughtUp) {
+      ScheduledExecutorService scheduler,
+      CatchUp catchUp,
+      CompletableFuture<Void> isCaughtUp,
+      boolean isSaid) {
+    var lagging = new AtomicInteger();
     quietly(
         () -> {
           catchUp.run();
-          var lagging = catchUp.lagging();
-          if (lagging.isEmpty()) {
+          lagging.set(catchUp.lagging().size());
+          if (lagging.get() == 0) {
             isCaughtUp.complete(null);
-          } else {
-            LOG.info("{} SKUs' read models lag behind the journal, catching up", lagging.size());
+          } else if (!isSaid) {
+            LOG.info("the read models of {} SKUs lag behind the journal, catching up", lagging);
           }
         });
     if (!isCaughtUp.isDone()) {
       var retry =
           scheduler.schedule(
-              () -> first(scheduler, catchUp, isCaughtUp), 250, TimeUnit.MILLISECONDS);
+              () -> first(scheduler, catchUp, isCaughtUp, isSaid || lagging.get() > 0),
+              250,
+              TimeUnit.MILLISECONDS);
       LOG.debug("looking again: {}", retry);
+    } else if (isSaid) {
+      LOG.info("the read models have caught up");
     }
   }
 

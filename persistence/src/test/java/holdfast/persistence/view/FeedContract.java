@@ -72,6 +72,16 @@ abstract class FeedContract {
   }
 
   @Test
+  void whatWasToldIsShownBeforeTheEnd() {
+    sku.receive("m1", 10);
+    IntStream.of(1, 2).forEach(sequence -> sku.tell(models.feed(), sequence));
+    models.close();
+    var later = new ReadModels(core, views);
+    assertThat(later.views().movements(sku.sku(), false, Optional.empty(), 10)).hasSize(1);
+    later.close();
+  }
+
+  @Test
   void moreRowsThanFitOnAPageAreReadFromTheJournal() {
     IntStream.range(0, 250).forEach(i -> sku.receive("m" + i, 1));
     sku.tellRecovery(models.feed(), sku.rows());

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS sku_view (
   sku VARCHAR(128) PRIMARY KEY,
   sequence BIGINT NOT NULL,
   version BIGINT NOT NULL,
-  category VARCHAR(128),
+  category VARCHAR,
   kind VARCHAR(20) NOT NULL,
   profile VARCHAR NOT NULL,
   on_hand BIGINT NOT NULL,

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS sku_view (
   sku VARCHAR(128) COLLATE "C" PRIMARY KEY,
   sequence BIGINT NOT NULL,
   version BIGINT NOT NULL,
-  category VARCHAR(128),
+  category TEXT,
   kind VARCHAR(20) NOT NULL,
   profile TEXT NOT NULL,
   on_hand BIGINT NOT NULL,
