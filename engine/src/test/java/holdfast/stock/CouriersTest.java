@@ -79,7 +79,7 @@ class CouriersTest {
   @Test
   void aSkuDoesNotWaitForAnother() {
     carryWhileOneIsUnderWay(5);
-    carry(OTHER, 6);
+    carryAll(OTHER, 6, 6);
     runTasks();
     assertThat(sent.getLast().sku()).isEqualTo(OTHER);
     assertThat(sent.getLast().numbers()).containsExactly(6L);
@@ -127,7 +127,7 @@ class CouriersTest {
     answer(0);
     answer(1);
     assertThat(sent).hasSize(2);
-    carry(SKU, 11);
+    carryAll(SKU, 11, 11);
     runTasks();
     assertThat(sent).hasSize(3);
   }
