@@ -1,4 +1,4 @@
--- The journal and snapshots are Pekko Persistence JDBC's own tables, without what Holdfast does not use (durable state).
+-- The journal and snapshots are the tables of Pekko Persistence JDBC, without what Holdfast does not use.
 -- H2 commits each statement of a definition by itself, so every one of them can be repeated.
 CREATE TABLE IF NOT EXISTS PUBLIC."event_journal" (
   "ordering" BIGINT NOT NULL AUTO_INCREMENT,

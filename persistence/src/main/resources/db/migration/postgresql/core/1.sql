@@ -1,4 +1,4 @@
--- The journal and snapshots are Pekko Persistence JDBC's own tables, without what Holdfast does not use (durable state).
+-- The journal and snapshots are the tables of Pekko Persistence JDBC, without what Holdfast does not use.
 CREATE TABLE IF NOT EXISTS "event_journal" (
   "ordering" BIGSERIAL,
   "deleted" BOOLEAN DEFAULT false NOT NULL,
