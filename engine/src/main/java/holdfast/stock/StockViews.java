@@ -32,6 +32,14 @@ public interface StockViews {
   Optional<ReservationRow> reservation(ReservationId id);
 
   /**
+   * Ids of all reservations, in the database's order.
+   *
+   * @param after the last id of the page before
+   * @param limit most ids to return
+   */
+  List<ReservationId> reservations(Optional<ReservationId> after, int limit);
+
+  /**
    * Completes when everything that SKUs on this node committed before this call can be read here.
    */
   CompletionStage<Void> caughtUp();

@@ -128,6 +128,20 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void readModelsThatCantBeReadMayBeDeleted() throws IOException {
+    open().close();
+    var views = directory.resolve("views.mv.db");
+    Files.writeString(views, "no database".repeat(10_000));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("The read models in " + views + " can't be opened: ")
+        .hasMessageEndingWith(
+            "They are derived: stop, delete that file, and the next start builds them again.");
+    Files.delete(views);
+    open().close();
+  }
+
+  @Test
   void anUrlOfAnotherDatabaseIsRefused() {
     var settings =
         new StorageSettings(directory, "jdbc:mysql://localhost/x", "", "", Duration.ofSeconds(1));

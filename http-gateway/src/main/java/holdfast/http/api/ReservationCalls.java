@@ -35,6 +35,13 @@ final class ReservationCalls {
 
   CompletionStage<HttpResponse> reserve(Call call) {
     var request = ReserveRequest.read(call);
+    var id = request.command().id();
+    return finder.mustRecall(id)
+        ? finder.recall(id).thenCompose(_ -> reserve(request))
+        : reserve(request);
+  }
+
+  private CompletionStage<HttpResponse> reserve(ReserveRequest request) {
     var sku = request.sku();
     var command = request.command();
     var other = directory.claim(command.id(), sku);

@@ -28,10 +28,10 @@ public final class ReservationDirectory {
 
   private final Part[] parts;
 
-  /** Remembers about {@code entriesMax} reservations. */
-  public ReservationDirectory(int entriesMax) {
+  /** Remembers about {@code entriesMax} reservations, and tells {@code earlier} what it forgets. */
+  public ReservationDirectory(int entriesMax, EarlierIds earlier) {
     var each = Math.max(1, entriesMax / PARTS);
-    parts = IntStream.range(0, PARTS).mapToObj(_ -> new Part(each)).toArray(Part[]::new);
+    parts = IntStream.range(0, PARTS).mapToObj(_ -> new Part(each, earlier)).toArray(Part[]::new);
   }
 
   /**
@@ -78,14 +78,18 @@ public final class ReservationDirectory {
   private static final class Part {
     private final Map<ReservationId, Place> entries;
 
-    private Part(int entriesMax) {
+    private Part(int entriesMax, EarlierIds earlier) {
       entries =
           new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<ReservationId, Place> eldest) {
-              return size() > entriesMax;
+              var isOver = size() > entriesMax;
+              if (isOver) {
+                earlier.add(eldest.getKey());
+              }
+              return isOver;
             }
           };
     }

@@ -17,11 +17,14 @@ import java.util.concurrent.CompletionStage;
 final class ReservationFinder {
   private final Skus skus;
   private final ReservationDirectory directory;
+  private final EarlierIds earlier;
   private final FreshViews views;
 
-  ReservationFinder(Skus skus, ReservationDirectory directory, FreshViews views) {
+  ReservationFinder(
+      Skus skus, ReservationDirectory directory, EarlierIds earlier, FreshViews views) {
     this.skus = skus;
     this.directory = directory;
+    this.earlier = earlier;
     this.views = views;
   }
 
@@ -34,6 +37,18 @@ final class ReservationFinder {
         .find(id)
         .<CompletionStage<SkuId>>map(CompletableFuture::completedFuture)
         .orElseGet(() -> skuFromViews(id));
+  }
+
+  /** Whether the id may be in use in a way that the directory does not know of. */
+  boolean mustRecall(ReservationId id) {
+    return earlier.mayContain(id) && directory.find(id).isEmpty();
+  }
+
+  /** Has the directory learn what the read model knows of the id. */
+  CompletionStage<Void> recall(ReservationId id) {
+    return views
+        .ask(all -> all.reservation(id))
+        .thenAccept(found -> found.ifPresent(row -> directory.learn(id, row.sku())));
   }
 
   private CompletionStage<SkuId> skuFromViews(ReservationId id) {

@@ -35,6 +35,7 @@ public final class Routes {
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
+      EarlierIds earlier,
       BlockingWork blocking,
       Meters meters,
       Supplier<Phase> phase,
@@ -43,7 +44,7 @@ public final class Routes {
   /** The calls, the busiest first. */
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
-    var finder = new ReservationFinder(ports.skus(), ports.directory(), views);
+    var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
     var reservations =
         new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
     var skus = new SkuCalls(ports.skus(), views);

@@ -12,7 +12,8 @@ class ReservationDirectoryTest {
   private static final SkuId MUG = new SkuId("mug");
   private static final ReservationId CART = new ReservationId("cart");
 
-  private final ReservationDirectory directory = new ReservationDirectory(1_000);
+  private final EarlierIds earlier = new EarlierIds(1_000);
+  private final ReservationDirectory directory = new ReservationDirectory(1_000, earlier);
 
   @Test
   void aClaimIsFoundBeforeItIsSettled() {

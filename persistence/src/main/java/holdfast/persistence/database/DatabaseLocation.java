@@ -131,7 +131,15 @@ public sealed interface DatabaseLocation {
     public Database openViews(Database core) {
       var views =
           "jdbc:h2:%s:%s%s".formatted(PatientFile.SCHEME, directory.resolve("views"), OPTIONS);
-      return Database.open(Dialect.H2, views, user(), password(), VIEW_CONNECTIONS);
+      try (var _ = DriverManager.getConnection(views, user(), password())) {
+        return Database.open(Dialect.H2, views, user(), password(), VIEW_CONNECTIONS);
+      } catch (SQLException e) {
+        throw new StorageException(
+            "The read models in %s can't be opened: %s. They are derived: stop, delete that file, and"
+                    .formatted(directory.resolve("views.mv.db"), e.getMessage())
+                + " the next start builds them again.",
+            e);
+      }
     }
 
     @Override

@@ -16,6 +16,7 @@ final class CatchUp {
   private final JournalRows journal;
   private final Consumer<SkuId> wake;
   private long headBefore;
+  private Goal goal = Goal.NONE;
 
   CatchUp(Database views, JournalRows journal, Consumer<SkuId> wake) {
     this.views = views;
@@ -23,13 +24,21 @@ final class CatchUp {
     this.wake = wake;
   }
 
+  /** A place in the journal, and what is to be shown before it becomes the watermark. */
+  private record Goal(long place, Map<SkuId, Long> sequences) {
+    private static final Goal NONE = new Goal(0, Map.of());
+  }
+
   /** SKUs that lag behind the journal, with the sequence number that they should show. */
   Map<SkuId, Long> lagging() {
-    var changed = journal.changedAfter(watermark());
+    return behind(journal.changedAfter(watermark()));
+  }
+
+  private Map<SkuId, Long> behind(Map<SkuId, Long> sequences) {
     return views.transaction(
         connection -> {
           var lagging = new LinkedHashMap<SkuId, Long>();
-          for (var entry : changed.entrySet()) {
+          for (var entry : sequences.entrySet()) {
             if (Projector.stored(entry.getKey(), connection).sequence() < entry.getValue()) {
               lagging.put(entry.getKey(), entry.getValue());
             }
@@ -39,18 +48,22 @@ final class CatchUp {
   }
 
   /**
-   * Wakes whoever lags. When nobody does, the place that the journal had reached one call earlier
-   * becomes the new watermark: whatever was being written then, out of order, has long been
-   * committed.
+   * Wakes whoever lags, and moves the watermark to a place that the journal had reached at some
+   * call, when everything is shown that was in the journal one call later: what was being written
+   * then, out of order, had been committed by that time. So it moves on even if SKUs are sold
+   * without a pause, and somebody always lags.
    */
   void run() {
     var head = journal.head();
-    var lagging = lagging();
-    lagging.keySet().forEach(wake);
-    if (lagging.isEmpty() && headBefore > 0) {
-      store(headBefore);
+    var changed = journal.changedAfter(watermark());
+    behind(changed).keySet().forEach(wake);
+    if (behind(goal.sequences()).isEmpty()) {
+      if (goal.place() > 0) {
+        store(goal.place());
+      }
+      goal = new Goal(headBefore, changed);
     }
-    headBefore = lagging.isEmpty() ? head : 0;
+    headBefore = head;
   }
 
   private long watermark() {

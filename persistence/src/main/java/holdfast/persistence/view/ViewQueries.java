@@ -86,6 +86,14 @@ final class ViewQueries implements StockViews, DueIndex {
   }
 
   @Override
+  public List<ReservationId> reservations(Optional<ReservationId> after, int limit) {
+    return query(
+        "SELECT id FROM reservation_view WHERE id > ? ORDER BY id LIMIT " + limit,
+        statement -> statement.setString(1, after.map(ReservationId::value).orElse("")),
+        row -> new ReservationId(row.getString(1)));
+  }
+
+  @Override
   public CompletionStage<Void> caughtUp() {
     return shown.get();
   }

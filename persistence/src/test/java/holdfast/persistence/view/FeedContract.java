@@ -100,6 +100,34 @@ abstract class FeedContract {
     assertEverythingIsShownBy(models);
   }
 
+  /** Else a start after long, unbroken selling would compare the whole journal. */
+  @Test
+  void theWatermarkMovesOnAlthoughSomebodyAlwaysLags() {
+    var catchUp = new CatchUp(views, new JournalRows(core), _ -> {});
+    for (int i = 1; i <= 6; i++) {
+      sku.receive("m" + i, 1);
+      sku.tell(models.feed(), i);
+      awaitShown(models);
+      assertThat(catchUp.lagging()).isNotEmpty();
+      catchUp.run();
+    }
+    assertThat(watermark()).isPositive();
+    sku.tell(models.feed(), sku.rows());
+    awaitShown(models);
+    assertThat(catchUp.lagging()).isEmpty();
+  }
+
+  private long watermark() {
+    return views.transaction(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery("SELECT watermark FROM projection")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
   private void inViews(String sql) {
     views.transaction(
         connection -> {
