@@ -36,6 +36,21 @@ public record Catalog(Map<LocationId, Location> locations, Map<ChannelId, Channe
     return Comparator.comparingInt(this::priority).thenComparing(Comparator.naturalOrder());
   }
 
+  /**
+   * What keeps units at {@code location} from a delivery. A location that is not in the catalog
+   * counts as a warehouse that serves everybody.
+   */
+  public Hurdle hurdle(LocationId location, Delivery delivery) {
+    var known = locations.get(location);
+    return known == null ? Hurdle.NONE : known.service().hurdle(delivery);
+  }
+
+  /** Days until units leave {@code location}. */
+  public int leadTimeDays(LocationId location) {
+    var known = locations.get(location);
+    return known == null ? 0 : known.service().leadTimeDays();
+  }
+
   private int priority(LocationId id) {
     var location = locations.get(id);
     return location == null ? Location.PRIORITY_DEFAULT : location.priority();

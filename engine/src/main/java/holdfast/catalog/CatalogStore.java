@@ -15,7 +15,7 @@ public interface CatalogStore {
    * Creates or changes a location and returns it with its new version; the image has it before this
    * returns.
    */
-  Location put(LocationId id, String name, int priority);
+  Location put(LocationId id, String name, int priority, Service service);
 
   /**
    * Creates or changes a channel and returns it with its new version; the image has it before this

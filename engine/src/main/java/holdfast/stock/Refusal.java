@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
 
 /**
@@ -25,6 +26,14 @@ public sealed interface Refusal {
 
   /** Fewer units are available than asked for. */
   record InsufficientStock(int requested, long available) implements Refusal {}
+
+  /**
+   * Enough units are available, but not for this delivery.
+   *
+   * @param rule why not
+   * @param available units that it could have
+   */
+  record NotDeliverable(Hurdle rule, int requested, long available) implements Refusal {}
 
   /** The reservation is over and no unit is free for a new decision, or the client gave it back. */
   record Gone(Reservation.Status end, int requested, long available) implements Refusal {}

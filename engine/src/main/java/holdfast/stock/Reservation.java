@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
 import java.time.Instant;
 import java.util.List;
@@ -52,11 +53,18 @@ public record Reservation(
    *
    * @param quantity units wanted
    * @param ttlSeconds how long to hold them
+   * @param delivery where to and how, if it matters
    */
-  public record Request(ChannelId channel, int quantity, int ttlSeconds) {
+  public record Request(
+      ChannelId channel, int quantity, int ttlSeconds, Optional<Delivery> delivery) {
     /** Refuses numbers that no client can mean. */
     public Request {
       Quantity.require(quantity, 1);
+    }
+
+    /** For any delivery. */
+    public Request(ChannelId channel, int quantity, int ttlSeconds) {
+      this(channel, quantity, ttlSeconds, Optional.empty());
     }
   }
 

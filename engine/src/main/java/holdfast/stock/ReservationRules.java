@@ -1,7 +1,6 @@
 package holdfast.stock;
 
-import holdfast.catalog.Catalog;
-import holdfast.catalog.LocationId;
+import holdfast.catalog.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +49,13 @@ final class ReservationRules {
     if (isFull(stock, moment)) {
       return tooManyOpen(stock);
     }
-    return pick(stock.shelves(), request.quantity(), moment.catalog())
-        .map(picks -> grant(command.id(), request, 1, picks, request.ttlSeconds(), moment))
-        .map(reserved -> Decision.reservation(command.id(), List.of(reserved)))
-        .orElseGet(
-            () ->
-                Decision.refused(
-                    new Refusal.InsufficientStock(request.quantity(), stock.available())));
+    return switch (pick(stock, request, request.quantity(), moment)) {
+      case Picking.Found(var picks) ->
+          Decision.reservation(
+              command.id(),
+              List.of(grant(command.id(), request, 1, picks, request.ttlSeconds(), moment)));
+      case Picking.TooFew(var refusal) -> Decision.refused(refusal);
+    };
   }
 
   private static Decision extend(
@@ -140,16 +139,22 @@ final class ReservationRules {
       return tooManyOpen(stock);
     }
     var attempt = expired.attempt() + 1;
-    return pick(stock.shelves(), quantity, moment.catalog())
-        .map(
-            picks -> {
-              var events = new ArrayList<StockEvent>();
-              events.add(
-                  grant(expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
-              events.addAll(then.apply(picks));
-              return Decision.reservation(expired.id(), events);
-            })
-        .orElseGet(() -> gone(stock, expired, quantity));
+    return switch (pick(stock, expired.request(), quantity, moment)) {
+      case Picking.Found(var picks) -> {
+        var events = new ArrayList<StockEvent>();
+        events.add(grant(expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
+        events.addAll(then.apply(picks));
+        yield Decision.reservation(expired.id(), events);
+      }
+      case Picking.TooFew(Refusal.NotDeliverable refusal) -> Decision.refused(refusal);
+      case Picking.TooFew _ -> gone(stock, expired, quantity);
+    };
+  }
+
+  private static Picking.Choice pick(
+      Stock stock, Reservation.Request request, int quantity, Moment moment) {
+    return Picking.choose(
+        stock.shelves(), quantity, request.delivery().orElse(Delivery.ANY), moment.catalog());
   }
 
   private static StockEvent.Reserved grant(
@@ -161,33 +166,6 @@ final class ReservationRules {
       Moment moment) {
     return new StockEvent.Reserved(
         id, request, attempt, picks, moment.now().plusSeconds(ttlSeconds));
-  }
-
-  /**
-   * As many units as possible from each location in drawing order; none at all if there are not
-   * enough.
-   */
-  private static Optional<List<Pick>> pick(Shelves shelves, int quantity, Catalog catalog) {
-    var picks = new ArrayList<Pick>(1);
-    var missing = quantity;
-    for (var location : drawingOrder(shelves, catalog)) {
-      var taken = Math.min(missing, shelves.at(location).available());
-      if (taken > 0) {
-        picks.add(Pick.of(location, taken));
-        missing -= taken;
-      }
-      if (missing == 0) {
-        return Optional.of(List.copyOf(picks));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Iterable<LocationId> drawingOrder(Shelves shelves, Catalog catalog) {
-    var locations = shelves.byLocation().keySet();
-    return locations.size() < 2
-        ? locations
-        : locations.stream().sorted(catalog.drawingOrder()).toList();
   }
 
   /**
@@ -215,9 +193,34 @@ final class ReservationRules {
     if (before.quantity() != now.quantity()) {
       return Optional.of(idReused("/lines/0/quantity", before.quantity(), now.quantity()));
     }
-    return before.ttlSeconds() == now.ttlSeconds()
+    if (before.ttlSeconds() != now.ttlSeconds()) {
+      return Optional.of(idReused("/ttlSeconds", before.ttlSeconds(), now.ttlSeconds()));
+    }
+    return difference(before.delivery().orElse(Delivery.ANY), now.delivery().orElse(Delivery.ANY));
+  }
+
+  private static Optional<Refusal> difference(Delivery before, Delivery now) {
+    if (!before.destination().equals(now.destination())) {
+      return Optional.of(idReused("/destination", before.destination(), now.destination()));
+    }
+    if (!before.shippingMethod().equals(now.shippingMethod())) {
+      return Optional.of(
+          idReused("/shippingMethod", before.shippingMethod(), now.shippingMethod()));
+    }
+    return before.fromOneLocation() == now.fromOneLocation()
         ? Optional.empty()
-        : Optional.of(idReused("/ttlSeconds", before.ttlSeconds(), now.ttlSeconds()));
+        : Optional.of(
+            new Refusal.IdReused(
+                "/allowSplit",
+                String.valueOf(!before.fromOneLocation()),
+                String.valueOf(!now.fromOneLocation())));
+  }
+
+  private static Refusal idReused(String field, Optional<?> before, Optional<?> now) {
+    return new Refusal.IdReused(
+        field,
+        before.map(String::valueOf).orElse("nothing"),
+        now.map(String::valueOf).orElse("nothing"));
   }
 
   private static Refusal idReused(String field, int before, int now) {

@@ -194,6 +194,8 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
                 ? new SkuReply.Unavailable()
                 : switch (reader) {
                   case SkuMessage.Look _ -> new SkuReply.Seen(SkuSummary.of(stock));
+                  case SkuMessage.Consider(var command, _) ->
+                      new SkuReply.Considered(StockRules.consider(stock, command, sku.moment()));
                   case SkuMessage.Find find ->
                       new SkuReply.Found(stock.reservation(find.reservation()), stock.version());
                 });

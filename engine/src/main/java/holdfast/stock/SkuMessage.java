@@ -26,6 +26,9 @@ public sealed interface SkuMessage {
   /** Tell what is where. */
   record Look(ActorRef<SkuReply> replyTo) implements Read {}
 
+  /** Tell what a reservation would be answered now, without making it. */
+  record Consider(StockCommand.Reserve command, ActorRef<SkuReply> replyTo) implements Read {}
+
   /** Tell one reservation. */
   record Find(ReservationId reservation, ActorRef<SkuReply> replyTo) implements Read {}
 

@@ -13,6 +13,9 @@ public sealed interface SkuReply {
   /** The reservation as of the last commit, unless it is unknown or has left the state. */
   record Found(Optional<Reservation> reservation, long version) implements SkuReply {}
 
+  /** What the command would be answered now; nothing was done. */
+  record Considered(Answer answer) implements SkuReply {}
+
   /** Too much is queued. Nothing was done. */
   record Busy() implements SkuReply {}
 

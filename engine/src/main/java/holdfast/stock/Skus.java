@@ -4,6 +4,7 @@ import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -70,6 +71,17 @@ public final class Skus {
   /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
   public CompletionStage<SkuReply> look(SkuId sku) {
     return bounded(() -> read(sku, SkuMessage.Look::new));
+  }
+
+  /**
+   * What a reservation of this content would be answered now, taking nothing: {@link
+   * SkuReply.Considered}, or why not.
+   */
+  public CompletionStage<SkuReply> consider(SkuId sku, Reservation.Request request) {
+    // An id that nobody has used, or the answer would be that of an older reservation.
+    var command =
+        new StockCommand.Reserve(new ReservationId(UUID.randomUUID().toString()), request);
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Consider(command, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

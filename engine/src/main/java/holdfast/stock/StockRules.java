@@ -44,6 +44,11 @@ public final class StockRules {
         new StockEvent.Committed(moment.now(), List.copyOf(draft.events)), answers, draft.stock);
   }
 
+  /** What a reservation would be answered at this moment: the same decision, taking nothing. */
+  static Answer consider(Stock stock, StockCommand.Reserve command, Moment moment) {
+    return decide(stock, List.of(command), moment).answers().getFirst();
+  }
+
   private static Decision decide(Stock stock, StockCommand command, Moment moment) {
     return switch (command) {
       case StockCommand.Define(var profile) -> define(stock, profile);

@@ -50,7 +50,8 @@ class CatalogTest {
 
   private void put(String id, int priority) {
     var location = new LocationId(id);
-    locations.put(location, new Location(location, "The place " + id, priority, 1));
+    locations.put(
+        location, new Location(location, "The place " + id, priority, Service.EVERYWHERE, 1));
   }
 
   private Stream<String> order(String... ids) {

@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
 import java.util.Optional;
 
@@ -30,6 +31,17 @@ final class Commands {
     return new StockCommand.Reserve(
         new ReservationId(id),
         new Reservation.Request(new ChannelId(channel), quantity, ttlSeconds));
+  }
+
+  /** From one location or not at all. */
+  static StockCommand reserveUnsplit(String id, String channel, int quantity, int ttlSeconds) {
+    return new StockCommand.Reserve(
+        new ReservationId(id),
+        new Reservation.Request(
+            new ChannelId(channel),
+            quantity,
+            ttlSeconds,
+            Optional.of(new Delivery(Optional.empty(), Optional.empty(), true))));
   }
 
   static StockCommand extend(String id, int ttlSeconds) {

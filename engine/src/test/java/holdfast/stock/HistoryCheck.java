@@ -108,6 +108,12 @@ final class HistoryCheck {
         assertThat(available).as("true number: %s", command).isEqualTo(before.available());
       }
     }
+    if (refused.refusal() instanceof Refusal.NotDeliverable(_, var requested, var available)) {
+      assertThat(available).as("justified: %s", command).isGreaterThanOrEqualTo(requested);
+      assertThat(before.shelves().byLocation().values())
+          .as("justified: %s", command)
+          .allSatisfy(shelf -> assertThat(shelf.available()).isLessThan(requested));
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,6 @@ final class MasterData {
   }
 
   private static Location location(String id, int priority) {
-    return new Location(new LocationId(id), "The place " + id, priority, 1);
+    return new Location(new LocationId(id), "The place " + id, priority, Service.EVERYWHERE, 1);
   }
 }

@@ -63,9 +63,12 @@ final class NaiveHold {
     if (request.quantity() != now.quantity()) {
       return reused("/lines/0/quantity", request.quantity(), now.quantity());
     }
-    return request.ttlSeconds() == now.ttlSeconds()
+    if (request.ttlSeconds() != now.ttlSeconds()) {
+      return reused("/ttlSeconds", request.ttlSeconds(), now.ttlSeconds());
+    }
+    return request.delivery().equals(now.delivery())
         ? this + " (again)"
-        : reused("/ttlSeconds", request.ttlSeconds(), now.ttlSeconds());
+        : reused("/allowSplit", request.delivery().isEmpty(), now.delivery().isEmpty());
   }
 
   String confirmAgain(String newOrder, int wanted) {

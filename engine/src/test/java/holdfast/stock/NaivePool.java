@@ -119,7 +119,11 @@ final class NaivePool {
     if (available() < wanted) {
       return "InsufficientStock[requested=%d, available=%d]".formatted(wanted, available());
     }
-    holds.put(id, new NaiveHold(request, take(wanted), now.plusSeconds(request.ttlSeconds())));
+    var taken = take(request, wanted);
+    if (taken.isEmpty()) {
+      return notAtOneLocation(wanted);
+    }
+    holds.put(id, new NaiveHold(request, taken, now.plusSeconds(request.ttlSeconds())));
     return hold(id).toString();
   }
 
@@ -176,7 +180,11 @@ final class NaivePool {
     if (available() < wanted) {
       return gone(hold, wanted);
     }
-    hold.units = take(wanted);
+    var taken = take(hold.request, wanted);
+    if (taken.isEmpty()) {
+      return notAtOneLocation(wanted);
+    }
+    hold.units = taken;
     hold.attempt++;
     hold.deadline = deadline;
     hold.status = status;
@@ -184,8 +192,23 @@ final class NaivePool {
     return hold.toString();
   }
 
-  /** One unit after the other, each from the first location that has one. */
-  private Map<LocationId, Integer> take(int wanted) {
+  private String notAtOneLocation(int wanted) {
+    return "NotDeliverable[rule=ONE_LOCATION, requested=%d, available=%d]"
+        .formatted(wanted, available());
+  }
+
+  /**
+   * One unit after the other, each from the first location that has one; or all from the first that
+   * has all, or none at all.
+   */
+  private Map<LocationId, Integer> take(Reservation.Request request, int wanted) {
+    if (request.delivery().isPresent()) {
+      return DRAWING_ORDER.stream()
+          .filter(location -> available(location) >= wanted)
+          .findFirst()
+          .map(location -> Map.of(location, wanted))
+          .orElse(Map.of());
+    }
     var taken = new LinkedHashMap<LocationId, Integer>();
     for (int i = 0; i < wanted; i++) {
       DRAWING_ORDER.stream()

@@ -48,7 +48,8 @@ final class RandomHistory {
 
   private StockCommand fresh() {
     return switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5 -> Commands.reserve(reservation(), channel(), units(), ttl());
+      case 0, 1, 2, 3, 4 -> Commands.reserve(reservation(), channel(), units(), ttl());
+      case 5 -> Commands.reserveUnsplit(reservation(), channel(), units(), ttl());
       case 6, 7 -> Commands.extend(reservation(), ttl());
       case 8, 9 -> Commands.confirm(reservation(), order());
       case 10 -> Commands.confirm(reservation(), order(), units());

@@ -3,6 +3,7 @@ package holdfast.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.stock.Answer;
 import holdfast.stock.Reservation;
@@ -56,7 +57,11 @@ class FullDiskTest {
       asked.forEach(
           id -> assertThat(node.reserve(SKU, id, 1, 900)).isInstanceOf(Answer.ReservationIs.class));
       assertThat(node.reserve(SKU, "too-late", 1, 900)).isInstanceOf(Answer.Refused.class);
-      assertThat(node.storage().catalog().put(RunningNode.MAIN, "Renamed", 1).version())
+      assertThat(
+              node.storage()
+                  .catalog()
+                  .put(RunningNode.MAIN, "Renamed", 1, Service.EVERYWHERE)
+                  .version())
           .isEqualTo(2);
       await().atMost(RunningNode.PATIENCE).untilAsserted(() -> assertShown(node));
     }

@@ -9,6 +9,7 @@ import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.StorageException;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 abstract class MasterDataContract {
   private static final LocationId MAIN = new LocationId("main");
   private static final LocationId SHOP = new LocationId("shop/2");
+  private static final Service FAR =
+      new Service(Service.Kind.FACTORY, Set.of("US-CA", "DE"), Set.of("sea", "air"), 30);
   private static final ChannelId WEB = new ChannelId("web");
 
   abstract TestDatabase database();
@@ -35,11 +38,16 @@ abstract class MasterDataContract {
     try (var storage = open()) {
       var catalog = storage.catalog();
       assertThat(catalog.current().locations()).isEmpty();
-      assertThat(catalog.put(MAIN, "Main", 1)).isEqualTo(new Location(MAIN, "Main", 1, 1));
-      assertThat(catalog.put(MAIN, "Main", 1)).isEqualTo(new Location(MAIN, "Main", 1, 1));
-      assertThat(catalog.put(MAIN, "Main", 2)).isEqualTo(new Location(MAIN, "Main", 2, 2));
-      assertThat(catalog.put(MAIN, "Größe 'M' \"ü\"", 2).version()).isEqualTo(3);
-      assertThat(catalog.put(SHOP, "Shop", 1000).version()).isEqualTo(1);
+      assertThat(catalog.put(MAIN, "Main", 1, Service.EVERYWHERE))
+          .isEqualTo(new Location(MAIN, "Main", 1, Service.EVERYWHERE, 1));
+      assertThat(catalog.put(MAIN, "Main", 1, Service.EVERYWHERE))
+          .isEqualTo(new Location(MAIN, "Main", 1, Service.EVERYWHERE, 1));
+      assertThat(catalog.put(MAIN, "Main", 2, Service.EVERYWHERE))
+          .isEqualTo(new Location(MAIN, "Main", 2, Service.EVERYWHERE, 2));
+      assertThat(catalog.put(MAIN, "Größe 'M' \"ü\"", 2, Service.EVERYWHERE).version())
+          .isEqualTo(3);
+      assertThat(catalog.put(SHOP, "Shop", 1000, Service.EVERYWHERE).version()).isEqualTo(1);
+      assertThat(catalog.put(SHOP, "Shop", 1000, FAR).version()).isEqualTo(2);
       assertThat(catalog.put(WEB, "Web")).isEqualTo(new Channel(WEB, "Web", 1));
       assertThat(catalog.put(WEB, "Web")).isEqualTo(new Channel(WEB, "Web", 1));
       assertThat(catalog.put(WEB, "Web shop")).isEqualTo(new Channel(WEB, "Web shop", 2));
@@ -48,7 +56,8 @@ abstract class MasterDataContract {
       var catalog = storage.catalog().current();
       assertThat(catalog.locations())
           .containsOnlyKeys(MAIN, SHOP)
-          .containsEntry(MAIN, new Location(MAIN, "Größe 'M' \"ü\"", 2, 3));
+          .containsEntry(SHOP, new Location(SHOP, "Shop", 1000, FAR, 2))
+          .containsEntry(MAIN, new Location(MAIN, "Größe 'M' \"ü\"", 2, Service.EVERYWHERE, 3));
       assertThat(catalog.channels())
           .containsOnly(java.util.Map.entry(WEB, new Channel(WEB, "Web shop", 2)));
       assertThat(storage.catalog().put(WEB, "Web shop").version()).isEqualTo(2);
@@ -90,9 +99,9 @@ abstract class MasterDataContract {
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "The database's schema 'core' has version 7, but this program knows only version 1."
+            "The database's schema 'core' has version 7, but this program knows only version 2."
                 + " Start the newer program that wrote it.");
-    database().execute("UPDATE schema_version SET version = 1 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = 2 WHERE part = 'core'");
     open().close();
   }
 

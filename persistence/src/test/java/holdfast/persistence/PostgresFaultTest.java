@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.StorageException;
@@ -73,7 +74,11 @@ class PostgresFaultTest {
           id -> assertThat(node.reserve(SKU, id, 1, 900)).isInstanceOf(Answer.ReservationIs.class));
       assertThat(node.look(SKU).sum(Shelf::held)).isEqualTo(6);
       assertThat(node.reserve(SKU, "too-much", 3, 900)).isInstanceOf(Answer.Refused.class);
-      assertThat(node.storage().catalog().put(RunningNode.MAIN, "Renamed", 1).version())
+      assertThat(
+              node.storage()
+                  .catalog()
+                  .put(RunningNode.MAIN, "Renamed", 1, Service.EVERYWHERE)
+                  .version())
           .isEqualTo(2);
       await().atMost(RunningNode.PATIENCE).untilAsserted(() -> assertShown(node, 6));
     }

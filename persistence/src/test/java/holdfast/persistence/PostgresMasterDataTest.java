@@ -7,6 +7,7 @@ import holdfast.access.ApiKey;
 import holdfast.access.Scope;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ class PostgresMasterDataTest extends MasterDataContract {
       var key =
           new ApiKey(
               "k1", "Key", "a".repeat(64), Set.of(Scope.READ), Optional.empty(), Instant.EPOCH);
-      here.catalog().put(main, "Main", 7);
+      here.catalog().put(main, "Main", 7, Service.EVERYWHERE);
       here.catalog().put(web, "Web");
       here.keys().add(key);
       await()
@@ -44,7 +45,7 @@ class PostgresMasterDataTest extends MasterDataContract {
 
       here.keys().revoke("k1");
       await().atMost(RunningNode.PATIENCE).until(() -> there.keys().byHash(key.hash()).isEmpty());
-      assertThat(there.catalog().put(main, "Main", 8).version()).isEqualTo(2);
+      assertThat(there.catalog().put(main, "Main", 8, Service.EVERYWHERE).version()).isEqualTo(2);
     }
   }
 }

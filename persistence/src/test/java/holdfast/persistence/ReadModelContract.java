@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.Identifier;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.stock.Answer;
 import holdfast.stock.Moment;
@@ -55,7 +56,7 @@ abstract class ReadModelContract {
   }
 
   private static List<RecordedMovement> everyKindOfMovement(RunningNode node) {
-    node.storage().catalog().put(SHOP, "Shop", 2);
+    node.storage().catalog().put(SHOP, "Shop", 2, Service.EVERYWHERE);
     node.define(SKU, "shirts", SkuProfile.Kind.STOCKED);
     var happened = new ArrayList<RecordedMovement>();
     happened.add(node.receive(SKU, "m1", 20));

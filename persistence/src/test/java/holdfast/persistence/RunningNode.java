@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.stock.Answer;
@@ -100,7 +101,7 @@ final class RunningNode implements AutoCloseable {
     var cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(setup.seed().orElse(cluster.selfMember().address())));
     var skus = Skus.start(system, context(setup, storage));
-    storage.catalog().put(MAIN, "Main warehouse", 1);
+    storage.catalog().put(MAIN, "Main warehouse", 1, Service.EVERYWHERE);
     storage.catalog().put(WEB, "Web shop");
     if (!setup.isMute()) {
       result(storage.start(skus::wake));

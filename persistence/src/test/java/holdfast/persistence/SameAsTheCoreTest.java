@@ -3,6 +3,7 @@ package holdfast.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.stock.Answer;
 import holdfast.stock.Moment;
@@ -75,7 +76,7 @@ class SameAsTheCoreTest {
             .at(clock)
             .withoutSweep()
             .start();
-    node.storage().catalog().put(SHOP, "Shop", 2);
+    node.storage().catalog().put(SHOP, "Shop", 2, Service.EVERYWHERE);
     return node;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** How much of which SKU, as a body says it. */
 record Line(SkuId sku, int quantity) {
-  private static final int LINES_MAX = 1_000;
+  private static final int LINES_MAX = 200;
 
   static List<Line> read(Fields fields) {
     return fields.objects("lines", LINES_MAX).stream().map(Line::of).toList();

@@ -2,9 +2,14 @@ package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import holdfast.catalog.CatalogStore;
+import holdfast.catalog.Destination;
+import holdfast.catalog.Identifier;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.http.route.Call;
+import holdfast.http.wire.Choices;
+import holdfast.http.wire.Fields;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
 import holdfast.http.wire.JsonPart;
@@ -14,6 +19,8 @@ import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -21,6 +28,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Define and read locations. */
 final class LocationCalls {
   private static final int NAME_MAX = 200;
+  private static final Choices<Service.Kind> KINDS = Choices.upperCase(Service.Kind.class);
 
   private final CatalogStore catalog;
   private final BlockingWork blocking;
@@ -33,18 +41,31 @@ final class LocationCalls {
   CompletionStage<HttpResponse> put(Call call) {
     var findings = new Findings();
     var id = new LocationId(call.id(findings));
-    var fields = JsonBody.read(call.body(), findings).only("name", "priority");
+    var fields =
+        JsonBody.read(call.body(), findings)
+            .only("name", "priority", "kind", "regions", "shippingMethods", "leadTimeDays");
     var name = fields.text("name", NAME_MAX);
     int priority =
         fields
             .optionalInteger("priority", Location.PRIORITY_MIN, Location.PRIORITY_MAX)
             .orElse(Location.PRIORITY_DEFAULT);
+    var service = service(fields);
     findings.check();
     return blocking
-        .run(() -> catalog.put(id, name, priority))
+        .run(() -> catalog.put(id, name, priority, service))
         .thenApply(
             location ->
                 Replies.json(location.version() == 1 ? 201 : 200, new LocationJson(location)));
+  }
+
+  private static Service service(Fields fields) {
+    return new Service(
+        fields.optionalChoice("kind", KINDS).orElse(Service.Kind.WAREHOUSE),
+        fields.strings(
+            "regions", Service.REGIONS_MAX, Destination::isServed, Destination.SERVED_ALLOWED),
+        fields.strings(
+            "shippingMethods", Service.METHODS_MAX, Identifier::isValid, Identifier.ALLOWED),
+        fields.optionalInteger("leadTimeDays", 0, Service.LEAD_TIME_DAYS_MAX).orElse(0));
   }
 
   CompletionStage<HttpResponse> get(Call call) {
@@ -73,8 +94,22 @@ final class LocationCalls {
       json.writeStringField("id", location.id().value());
       json.writeStringField("name", location.name());
       json.writeNumberField("priority", location.priority());
+      var service = location.service();
+      json.writeStringField("kind", service.kind().name());
+      writeWords(json, "regions", service.regions());
+      writeWords(json, "shippingMethods", service.shippingMethods());
+      json.writeNumberField("leadTimeDays", service.leadTimeDays());
       json.writeNumberField("version", location.version());
       json.writeEndObject();
+    }
+
+    private static void writeWords(JsonGenerator json, String name, Set<String> words)
+        throws IOException {
+      json.writeArrayFieldStart(name);
+      for (var word : new TreeSet<>(words)) {
+        json.writeString(word);
+      }
+      json.writeEndArray();
     }
   }
 }

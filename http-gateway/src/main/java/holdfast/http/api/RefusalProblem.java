@@ -27,6 +27,9 @@ import holdfast.stock.Shelf;
 
 /** Says a refusal to the client: code, a sentence with the numbers, and what programs need. */
 final class RefusalProblem {
+  /** The rule that only counts units. */
+  static final String POOL_EXHAUSTED = "POOL_EXHAUSTED";
+
   private RefusalProblem() {}
 
   /** The problem that tells {@code refusal} by {@code sku} to a call whose path names something. */
@@ -39,7 +42,9 @@ final class RefusalProblem {
           unknown(UNKNOWN_RESERVATION, id, path == PathNames.RESERVATION);
       case Refusal.IdReused reused -> idReused(reused);
       case Refusal.InsufficientStock(var requested, var available) ->
-          shortOf(INSUFFICIENT_STOCK, sku, requested, available);
+          shortOf(INSUFFICIENT_STOCK, sku, requested, available, POOL_EXHAUSTED);
+      case Refusal.NotDeliverable(var rule, var requested, var available) ->
+          shortOf(INSUFFICIENT_STOCK, sku, requested, available, rule.name());
       case Refusal.Gone gone -> gone(gone, sku);
       case Refusal.AlreadyConfirmed(var order) ->
           Problem.of(
@@ -93,11 +98,15 @@ final class RefusalProblem {
   private static Problem gone(Refusal.Gone gone, SkuId sku) {
     return gone.end() == Reservation.Status.RELEASED
         ? Problem.of(RELEASED, "The reservation was released; reserve with a new id.")
-        : shortOf(EXPIRED, sku, gone.requested(), gone.available());
+        : shortOf(EXPIRED, sku, gone.requested(), gone.available(), POOL_EXHAUSTED);
   }
 
-  private static Problem shortOf(ProblemCode code, SkuId sku, int requested, long available) {
-    return Problem.of(code, "%s: %d requested, %d available.".formatted(sku, requested, available))
+  private static Problem shortOf(
+      ProblemCode code, SkuId sku, int requested, long available, String rule) {
+    var restriction = rule.equals(POOL_EXHAUSTED) ? "" : " for this delivery";
+    return Problem.of(
+            code,
+            "%s: %d requested, %d available%s.".formatted(sku, requested, available, restriction))
         .with(
             json -> {
               json.writeArrayFieldStart("lines");
@@ -105,7 +114,7 @@ final class RefusalProblem {
               json.writeStringField("sku", sku.value());
               json.writeNumberField("requested", requested);
               json.writeNumberField("available", available);
-              json.writeStringField("rule", "POOL_EXHAUSTED");
+              json.writeStringField("rule", rule);
               json.writeEndObject();
               json.writeEndArray();
             });

@@ -61,7 +61,11 @@ final class ReservationCalls {
   private static boolean mayBeThere(SkuReply reply) {
     return switch (reply) {
       case SkuReply.Answered(Answer.Refused(var refusal, _)) -> refusal instanceof Refusal.IdReused;
-      case SkuReply.Answered _, SkuReply.OutcomeUnknown _, SkuReply.Found _, SkuReply.Seen _ ->
+      case SkuReply.Answered _,
+          SkuReply.OutcomeUnknown _,
+          SkuReply.Found _,
+          SkuReply.Seen _,
+          SkuReply.Considered _ ->
           true;
       case SkuReply.Busy _, SkuReply.Unavailable _ -> false;
     };

@@ -47,6 +47,7 @@ public final class Routes {
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
     var reservations =
         new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
+    var availability = new AvailabilityCalls(ports.skus(), ports.catalog());
     var skus = new SkuCalls(ports.skus(), views);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
@@ -61,6 +62,7 @@ public final class Routes {
         Route.delete("/v1/reservations/{id}", RESERVE, reservations::release),
         Route.post("/v1/reservations/{id}/confirm", RESERVE, reservations::confirm),
         Route.post("/v1/reservations/{id}/extend", RESERVE, reservations::extend),
+        Route.post("/v1/availability", RESERVE, availability::ask),
         Route.get("/v1/skus", READ, skus::list),
         Route.put("/v1/skus/{sku}", STOCK, skus::put),
         Route.get("/v1/skus/{sku}", READ, skus::get),

@@ -27,6 +27,14 @@ final class SkuAnswers {
     throw failureToRead(reply);
   }
 
+  /** What a reservation would be answered. */
+  static Answer considered(SkuReply reply) {
+    if (reply instanceof SkuReply.Considered(var answer)) {
+      return answer;
+    }
+    throw failureToRead(reply);
+  }
+
   /** The answer to a search for a reservation. */
   static SkuReply.Found found(SkuReply reply) {
     if (reply instanceof SkuReply.Found found) {
@@ -54,7 +62,7 @@ final class SkuAnswers {
           problem(
               ProblemCode.OUTCOME_UNKNOWN,
               "It may have been done or not; ask again with the same id to learn which.");
-      case SkuReply.Answered _, SkuReply.Seen _, SkuReply.Found _ ->
+      case SkuReply.Answered _, SkuReply.Seen _, SkuReply.Found _, SkuReply.Considered _ ->
           new IllegalStateException("a reply to another question: " + reply);
     };
   }

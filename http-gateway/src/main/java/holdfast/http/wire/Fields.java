@@ -1,12 +1,15 @@
 package holdfast.http.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import holdfast.catalog.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,11 @@ public final class Fields {
     return required(name, string(name, allowed, rule), allowed);
   }
 
+  /** A string that a rule of its own allows, if there is one. */
+  public Optional<String> optionalString(String name, Predicate<String> rule, String allowed) {
+    return string(name, allowed, rule);
+  }
+
   /** One of several words. */
   public <E extends Enum<E>> Optional<E> choice(String name, Choices<E> choices) {
     var found = optionalChoice(name, choices);
@@ -111,6 +119,32 @@ public final class Fields {
     }
     refuse(name, Allowed.between(min, max));
     return Optional.empty();
+  }
+
+  /** True or false, if it is said. */
+  public Optional<Boolean> optionalBoolean(String name) {
+    var node = node(name);
+    if (node == null || node.isBoolean()) {
+      return Optional.ofNullable(node).map(JsonNode::booleanValue);
+    }
+    refuse(name, "must be true or false");
+    return Optional.empty();
+  }
+
+  /** Several strings that a rule of their own allows; none when the field is missing or empty. */
+  public Set<String> strings(String name, int max, Predicate<String> rule, String allowed) {
+    var found = new LinkedHashSet<String>();
+    if (isMissing(name) || (node(name) instanceof ArrayNode array && array.isEmpty())) {
+      return found;
+    }
+    for (var element : elements(name, max)) {
+      if (!element.isTextual() || !rule.test(element.textValue())) {
+        findings.add(at(name) + "/" + found.size(), allowed);
+        return found;
+      }
+      found.add(element.textValue());
+    }
+    return found;
   }
 
   /** The object in a field, if there is one. */

@@ -3,6 +3,7 @@ package holdfast.http.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.Problem;
@@ -46,6 +47,11 @@ class RefusalProblemTest {
             409,
             "INSUFFICIENT_STOCK",
             "TEE: 2 requested, 1 available."),
+        row(
+            new Refusal.NotDeliverable(Hurdle.FACTORY_ONLY, 2, 1),
+            409,
+            "INSUFFICIENT_STOCK",
+            "TEE: 2 requested, 1 available for this delivery."),
         row(
             new Refusal.Gone(Status.EXPIRED, 2, 1),
             410,

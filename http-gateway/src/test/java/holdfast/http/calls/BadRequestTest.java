@@ -77,7 +77,7 @@ class BadRequestTest {
           /lines/1/sku         | {'channel':'c','lines':[{'sku':'a','quantity':1},{'quantity':1}]}
           /ttlSeconds          | {'channel':'c','lines':[{'sku':'a','quantity':1}],'ttlSeconds':0}
           /ttlSeconds          | {'channel':'c','lines':[{'sku':'a','quantity':1}],'ttlSeconds':86401}
-          /destination         | {'channel':'c','lines':[{'sku':'a','quantity':1}],'destination':{}}
+          /destination/country | {'channel':'c','lines':[{'sku':'a','quantity':1}],'destination':{}}
           /a~1b~0c             | {'channel':'c','lines':[{'sku':'a','quantity':1}],'a/b~c':1}
           """)
   void whatIsWrongInAReservationIsNamed(String field, String body, Shop shop) {

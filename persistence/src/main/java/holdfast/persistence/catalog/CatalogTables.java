@@ -6,12 +6,15 @@ import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.persistence.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Locations and channels in tables. Every read of the image is a field access; a write reloads it
@@ -33,32 +36,60 @@ final class CatalogTables implements CatalogStore {
   }
 
   @Override
-  public Location put(LocationId id, String name, int priority) {
+  public Location put(LocationId id, String name, int priority, Service service) {
     var stored =
         database.transaction(
             connection -> {
               changes.count(connection);
               var before = locations(connection).get(id);
-              if (before != null && before.name().equals(name) && before.priority() == priority) {
-                return before;
+              var version = before == null ? 0 : before.version();
+              var same = new Location(id, name, priority, service, version);
+              if (same.equals(before)) {
+                return same;
               }
-              var after =
-                  new Location(id, name, priority, before == null ? 1 : before.version() + 1);
-              var sql =
-                  database
-                      .dialect()
-                      .upsert("location", List.of("id"), "name", "priority", "version");
-              try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, id.value());
-                statement.setString(2, name);
-                statement.setInt(3, priority);
-                statement.setLong(4, after.version());
-                statement.executeUpdate();
-              }
+              var after = new Location(id, name, priority, service, version + 1);
+              write(after, connection);
               return after;
             });
     load();
     return stored;
+  }
+
+  private void write(Location location, Connection connection) throws SQLException {
+    var service = location.service();
+    var sql =
+        database
+            .dialect()
+            .upsert(
+                "location",
+                List.of("id"),
+                "name",
+                "priority",
+                "kind",
+                "regions",
+                "shipping_methods",
+                "lead_time_days",
+                "version");
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, location.id().value());
+      statement.setString(2, location.name());
+      statement.setInt(3, location.priority());
+      statement.setString(4, service.kind().name());
+      statement.setString(5, words(service.regions()));
+      statement.setString(6, words(service.shippingMethods()));
+      statement.setInt(7, service.leadTimeDays());
+      statement.setLong(8, location.version());
+      statement.executeUpdate();
+    }
+  }
+
+  /** None of them has a space in it. */
+  private static String words(Set<String> words) {
+    return String.join(" ", new TreeSet<>(words));
+  }
+
+  private static Set<String> words(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
   }
 
   @Override
@@ -98,10 +129,20 @@ final class CatalogTables implements CatalogStore {
   private static Map<LocationId, Location> locations(Connection connection) throws SQLException {
     var locations = new HashMap<LocationId, Location>();
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT id, name, priority, version FROM location")) {
+        var rows =
+            statement.executeQuery(
+                "SELECT id, name, priority, kind, regions, shipping_methods, lead_time_days,"
+                    + " version FROM location")) {
       while (rows.next()) {
         var id = new LocationId(rows.getString(1));
-        locations.put(id, new Location(id, rows.getString(2), rows.getInt(3), rows.getLong(4)));
+        var service =
+            new Service(
+                Service.Kind.valueOf(rows.getString(4)),
+                words(rows.getString(5)),
+                words(rows.getString(6)),
+                rows.getInt(7));
+        locations.put(
+            id, new Location(id, rows.getString(2), rows.getInt(3), service, rows.getLong(8)));
       }
     }
     return locations;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import holdfast.catalog.Delivery;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -28,6 +29,7 @@ final class TypeNames {
     module.setMixInAnnotation(Finished.class, Named.class);
     module.setMixInAnnotation(Pick.class, WithoutZeros.class);
     module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
+    module.setMixInAnnotation(Delivery.class, WithoutOneLocation.class);
     module.setMixInAnnotation(Reservation.class, WithoutNothingReturned.class);
     name(module, "defined", StockEvent.Defined.class);
     name(module, "moved", StockEvent.Moved.class);
@@ -81,6 +83,13 @@ final class TypeNames {
 
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private interface WithoutZeros {}
+
+  /** As a rule a line may be split. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface WithoutOneLocation {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean fromOneLocation();
+  }
 
   /** Not the whole record: picks that are empty must be written, or they could not be read. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.

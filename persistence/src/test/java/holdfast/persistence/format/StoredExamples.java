@@ -1,6 +1,8 @@
 package holdfast.persistence.format;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Delivery;
+import holdfast.catalog.Destination;
 import holdfast.catalog.LocationId;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -40,6 +42,16 @@ final class StoredExamples {
   static final SkuProfile BARE_PROFILE =
       new SkuProfile("Mug", Optional.empty(), SkuProfile.Kind.DROPSHIP, Optional.empty());
   static final Reservation.Request REQUEST = new Reservation.Request(new ChannelId("web"), 13, 900);
+  static final Reservation.Request REQUEST_TO =
+      new Reservation.Request(
+          new ChannelId("web"),
+          2,
+          900,
+          Optional.of(
+              new Delivery(
+                  Optional.of(new Destination("US", Optional.of("CA"))),
+                  Optional.of("express"),
+                  true)));
   static final Reservation HELD =
       new Reservation(
           CART,
@@ -94,6 +106,9 @@ final class StoredExamples {
     var events = new LinkedHashMap<String, StockEvent>();
     events.put("event-defined", new StockEvent.Defined(PROFILE));
     events.put("event-reserved", new StockEvent.Reserved(CART, REQUEST, 2, HELD.picks(), EXPIRES));
+    events.put(
+        "event-reserved-to",
+        new StockEvent.Reserved(CART, REQUEST_TO, 1, List.of(Pick.of(MAIN, 2)), EXPIRES));
     events.put("event-extended", new StockEvent.Extended(CART, EXPIRES));
     events.put(
         "event-confirmed", new StockEvent.Confirmed(CART, ORDER, List.of(Pick.of(MAIN, 10))));

@@ -7,6 +7,7 @@ import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
@@ -38,7 +39,7 @@ final class SkuJournal {
       new Moment(
           Instant.parse("2026-11-21T10:00:00Z"),
           new Catalog(
-              Map.of(MAIN, new Location(MAIN, "Main", 1, 1)),
+              Map.of(MAIN, new Location(MAIN, "Main", 1, Service.EVERYWHERE, 1)),
               Map.of(WEB, new Channel(WEB, "Web", 1))),
           Moment.Limits.DEFAULT);
 

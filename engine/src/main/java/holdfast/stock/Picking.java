@@ -1,0 +1,91 @@
+package holdfast.stock;
+
+import holdfast.catalog.Catalog;
+import holdfast.catalog.Delivery;
+import holdfast.catalog.Hurdle;
+import holdfast.catalog.LocationId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+/**
+ * Where a line's units come from: from the locations that can deliver it, in the catalog's order,
+ * as many as possible from each.
+ */
+final class Picking {
+  private Picking() {}
+
+  /** The units' places, or why there are none. */
+  sealed interface Choice {}
+
+  /** All units, by location. */
+  record Found(List<Pick> picks) implements Choice {}
+
+  /** Not one unit. */
+  record TooFew(Refusal refusal) implements Choice {}
+
+  static Choice choose(Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
+    return delivery.fromOneLocation()
+        ? fromOne(shelves, quantity, delivery, catalog)
+        : fromSeveral(shelves, quantity, delivery, catalog);
+  }
+
+  private static Choice fromSeveral(
+      Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
+    var picks = new ArrayList<Pick>(1);
+    var missing = quantity;
+    for (var location : drawingOrder(shelves, catalog)) {
+      var taken = Math.min(missing, shelves.at(location).available());
+      if (taken > 0 && catalog.hurdle(location, delivery) == Hurdle.NONE) {
+        picks.add(Pick.of(location, taken));
+        missing -= taken;
+      }
+      if (missing == 0) {
+        return new Found(List.copyOf(picks));
+      }
+    }
+    return shortage(shelves, quantity, delivery, catalog);
+  }
+
+  private static Choice fromOne(Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
+    for (var location : drawingOrder(shelves, catalog)) {
+      if (shelves.at(location).available() >= quantity
+          && catalog.hurdle(location, delivery) == Hurdle.NONE) {
+        return new Found(List.of(Pick.of(location, quantity)));
+      }
+    }
+    return shortage(shelves, quantity, delivery, catalog);
+  }
+
+  private static Iterable<LocationId> drawingOrder(Shelves shelves, Catalog catalog) {
+    var locations = shelves.byLocation().keySet();
+    return locations.size() < 2
+        ? locations
+        : locations.stream().sorted(catalog.drawingOrder()).toList();
+  }
+
+  /**
+   * The rule is the last hurdle that would have to go: when all units behind the ones before it are
+   * too few, and those behind it are enough.
+   */
+  private static TooFew shortage(
+      Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
+    var behind = new EnumMap<Hurdle, Long>(Hurdle.class);
+    for (var entry : shelves.byLocation().entrySet()) {
+      var hurdle = catalog.hurdle(entry.getKey(), delivery);
+      behind.merge(hurdle, (long) Math.max(0, entry.getValue().available()), Long::sum);
+    }
+    long eligible = behind.getOrDefault(Hurdle.NONE, 0L);
+    if (eligible >= quantity) {
+      return new TooFew(new Refusal.NotDeliverable(Hurdle.ONE_LOCATION, quantity, eligible));
+    }
+    long reached = 0;
+    for (var entry : behind.entrySet()) {
+      reached += entry.getValue();
+      if (reached >= quantity) {
+        return new TooFew(new Refusal.NotDeliverable(entry.getKey(), quantity, eligible));
+      }
+    }
+    return new TooFew(new Refusal.InsufficientStock(quantity, eligible));
+  }
+}
