@@ -11,6 +11,14 @@ public sealed interface SafetyBuffer {
   /** A fixed number of units. */
   record Units(long units) implements SafetyBuffer {}
 
+  /** Whether nothing is ever kept back. */
+  default boolean keepsNothing() {
+    return switch (this) {
+      case Percent(int percent) -> percent == 0;
+      case Units(long units) -> units == 0;
+    };
+  }
+
   /**
    * The units kept back when {@code available} units are available: never more than these. A part
    * of a unit counts as a whole one, because a buffer that vanishes with the stock protects nothing

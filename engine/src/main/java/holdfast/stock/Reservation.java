@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param order what it was confirmed for
  * @param returned units that came back after they were shipped
  * @param endedAt when it was released, expired, or wholly shipped
+ * @param retailer on whose account it was granted; it stays so when the channel changes hands
+ * @param period number of the allocation period in which it was granted
  */
 public record Reservation(
     ReservationId id,
@@ -27,7 +30,9 @@ public record Reservation(
     Instant expiresAt,
     Optional<OrderId> order,
     int returned,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<RetailerId> retailer,
+    long period) {
 
   /** How long a hold lives when nobody says otherwise, in seconds. */
   public static final int TTL_SECONDS_DEFAULT = 900;
@@ -92,7 +97,8 @@ public record Reservation(
       case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);
       case StockEvent.Expired _ -> before.orElseThrow().ended(Status.EXPIRED, at);
       case StockEvent.Moved moved -> before.orElseThrow().moved(moved.movement(), at);
-      case StockEvent.Defined _, StockEvent.Forgotten _ -> before.orElseThrow();
+      case StockEvent.Defined _, StockEvent.PeriodStarted _, StockEvent.Forgotten _ ->
+          before.orElseThrow();
     };
   }
 
@@ -106,7 +112,9 @@ public record Reservation(
         reserved.expiresAt(),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        reserved.retailer(),
+        reserved.period());
   }
 
   private Reservation moved(Movement movement, Instant at) {
@@ -123,7 +131,8 @@ public record Reservation(
   }
 
   Reservation extendedTo(Instant deadline) {
-    return new Reservation(id, request, attempt, status, picks, deadline, order, returned, endedAt);
+    return new Reservation(
+        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period);
   }
 
   Reservation confirmed(OrderId newOrder, List<Pick> kept) {
@@ -136,12 +145,24 @@ public record Reservation(
         expiresAt,
         Optional.of(newOrder),
         returned,
-        endedAt);
+        endedAt,
+        retailer,
+        period);
   }
 
   Reservation ended(Status end, Instant at) {
     return new Reservation(
-        id, request, attempt, end, picks, expiresAt, order, returned, Optional.of(at));
+        id,
+        request,
+        attempt,
+        end,
+        picks,
+        expiresAt,
+        order,
+        returned,
+        Optional.of(at),
+        retailer,
+        period);
   }
 
   Reservation shipped(LocationId location, int units, Instant at) {
@@ -159,11 +180,23 @@ public record Reservation(
         expiresAt,
         order,
         returned,
-        isWhole ? Optional.of(at) : Optional.empty());
+        isWhole ? Optional.of(at) : Optional.empty(),
+        retailer,
+        period);
   }
 
   Reservation returned(int units) {
     return new Reservation(
-        id, request, attempt, status, picks, expiresAt, order, returned + units, endedAt);
+        id,
+        request,
+        attempt,
+        status,
+        picks,
+        expiresAt,
+        order,
+        returned + units,
+        endedAt,
+        retailer,
+        period);
   }
 }

@@ -1,5 +1,8 @@
 package holdfast.stock;
 
+import holdfast.allocation.Rule;
+import holdfast.allocation.Taker;
+import holdfast.allocation.Verdict;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.LocationId;
 import java.util.ArrayList;
@@ -50,13 +53,31 @@ final class ReservationRules {
     if (isFull(stock, moment)) {
       return tooManyOpen(stock);
     }
+    var retailer = moment.catalog().retailer(request.channel());
+    var objection =
+        AllocationRules.objection(stock, Taker.of(retailer), request.quantity(), moment);
+    if (objection.isPresent()) {
+      return Decision.refused(refusal(objection.get(), request.quantity()));
+    }
     return pick(stock.shelves(), request.quantity(), moment.catalog())
-        .map(picks -> grant(command.id(), request, 1, picks, request.ttlSeconds(), moment))
+        .map(picks -> grant(stock, command.id(), request, 1, picks, request.ttlSeconds(), moment))
         .map(reserved -> Decision.reservation(command.id(), List.of(reserved)))
         .orElseGet(
             () ->
                 Decision.refused(
                     new Refusal.InsufficientStock(request.quantity(), stock.available())));
+  }
+
+  private static Refusal refusal(Verdict.Refused objection, int quantity) {
+    return objection.rule() instanceof Rule.PoolExhausted
+        ? new Refusal.InsufficientStock(quantity, objection.most())
+        : new Refusal.NotEntitled(quantity, objection.most(), objection.rule());
+  }
+
+  private static Refusal refusalAnew(Verdict.Refused objection, int quantity) {
+    return objection.rule() instanceof Rule.PoolExhausted
+        ? new Refusal.Gone(Reservation.Status.EXPIRED, quantity, objection.most())
+        : new Refusal.NoLongerEntitled(quantity, objection.most(), objection.rule());
   }
 
   private static Decision extend(
@@ -139,13 +160,19 @@ final class ReservationRules {
     if (isFull(stock, moment)) {
       return tooManyOpen(stock);
     }
+    var retailer = moment.catalog().retailer(expired.request().channel());
+    var objection = AllocationRules.objection(stock, Taker.of(retailer), quantity, moment);
+    if (objection.isPresent()) {
+      return Decision.refused(refusalAnew(objection.get(), quantity));
+    }
     var attempt = expired.attempt() + 1;
     return pick(stock.shelves(), quantity, moment.catalog())
         .map(
             picks -> {
               var events = new ArrayList<StockEvent>();
               events.add(
-                  grant(expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
+                  grant(
+                      stock, expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
               events.addAll(then.apply(picks));
               return Decision.reservation(expired.id(), events);
             })
@@ -153,6 +180,7 @@ final class ReservationRules {
   }
 
   private static StockEvent.Reserved grant(
+      Stock stock,
       ReservationId id,
       Reservation.Request request,
       int attempt,
@@ -160,7 +188,13 @@ final class ReservationRules {
       int ttlSeconds,
       Moment moment) {
     return new StockEvent.Reserved(
-        id, request, attempt, picks, moment.now().plusSeconds(ttlSeconds));
+        id,
+        request,
+        attempt,
+        picks,
+        moment.now().plusSeconds(ttlSeconds),
+        moment.catalog().retailer(request.channel()),
+        stock.period().number());
   }
 
   /**

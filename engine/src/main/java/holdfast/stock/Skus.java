@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +71,11 @@ public final class Skus {
   /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
   public CompletionStage<SkuReply> look(SkuId sku) {
     return bounded(() -> read(sku, SkuMessage.Look::new));
+  }
+
+  /** Why {@code taker} may take what it may: {@link SkuReply.Explained}, or why not. */
+  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

@@ -1,21 +1,41 @@
 package holdfast.allocation;
 
 import holdfast.catalog.RetailerId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes policies down in a line, as in "HYBRID reserve=200 buffer=5% : a 80-200, b 50-150". */
-final class Policies {
+public final class Policies {
   private Policies() {}
 
-  static PolicyLayer layer(String text) {
+  /** One level. */
+  public static PolicyLayer layer(String text) {
     var parts = text.split("\\s*:\\s*", 2);
     var layer = PolicyLayer.SILENT;
     for (var word : parts[0].split("\\s+", -1)) {
       layer = said(layer, word);
     }
     return parts.length == 1 ? layer : with(layer, retailers(parts[1]));
+  }
+
+  /** A book in which only the global level speaks. */
+  public static PolicyBook book(long version, String text, String... retailers) {
+    return book(version, Map.of(new PolicyLevel.Global(), layer(text)), retailers);
+  }
+
+  /** A book in which several levels speak. */
+  public static PolicyBook book(
+      long version, Map<PolicyLevel, PolicyLayer> layers, String... retailers) {
+    return new PolicyBook(
+        layers.entrySet().stream()
+            .map(entry -> new PolicyEntry(entry.getKey(), entry.getValue(), 1))
+            .toList(),
+        Stream.of(retailers).map(RetailerId::new).collect(Collectors.toSet()),
+        version);
   }
 
   static Policy policy(String text) {
@@ -80,10 +100,17 @@ final class Policies {
         key.equals("mode") ? Optional.of(PublishingMode.valueOf(value)) : before.publishingMode(),
         key.equals("budget") ? Optional.of(Long.valueOf(value)) : before.exposureBudget(),
         key.equals("conflict") ? Optional.of(Conflict.valueOf(value)) : before.conflict(),
-        before.rebalance(),
+        key.equals("rebalance") ? Optional.of(rebalance(value)) : before.rebalance(),
         key.equals("window") ? Optional.of(Integer.valueOf(value)) : before.velocityWindowDays(),
         key.equals("least") ? Optional.of(Integer.valueOf(value)) : before.minimumShare(),
         before.retailers());
+  }
+
+  /** "receipt", or an interval such as PT1H. */
+  private static Rebalance rebalance(String text) {
+    return text.equals("receipt")
+        ? new Rebalance.OnReceipt()
+        : new Rebalance.Scheduled(Duration.parse(text));
   }
 
   private static SafetyBuffer buffer(String text) {

@@ -54,7 +54,11 @@ final class ReservationCalls {
   private static boolean mayBeThere(SkuReply reply) {
     return switch (reply) {
       case SkuReply.Answered(Answer.Refused(var refusal, _)) -> refusal instanceof Refusal.IdReused;
-      case SkuReply.Answered _, SkuReply.OutcomeUnknown _, SkuReply.Found _, SkuReply.Seen _ ->
+      case SkuReply.Answered _,
+          SkuReply.OutcomeUnknown _,
+          SkuReply.Found _,
+          SkuReply.Explained _,
+          SkuReply.Seen _ ->
           true;
       case SkuReply.Busy _, SkuReply.Unavailable _ -> false;
     };
@@ -71,7 +75,7 @@ final class ReservationCalls {
         yield ReservationReplies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
     };
   }
 
@@ -143,7 +147,7 @@ final class ReservationCalls {
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
     };
   }
 

@@ -7,6 +7,7 @@ import static holdfast.http.security.Access.RESERVE;
 import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
+import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
@@ -32,6 +33,7 @@ public final class Routes {
       Skus skus,
       StockViews views,
       CatalogStore catalog,
+      PolicyStore policies,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -46,7 +48,7 @@ public final class Routes {
     var finder = new ReservationFinder(ports.skus(), ports.directory(), views);
     var reservations =
         new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
-    var skus = new SkuCalls(ports.skus(), views);
+    var skus = new SkuCalls(ports.skus(), views, ports.catalog());
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.blocking());

@@ -104,7 +104,12 @@ final class Assembly {
 
   private SkuContext skuContext(Storage storage, Meters meters) {
     return new SkuContext(
-        settings.sku(), clock, storage.catalog()::current, storage.feed(), meters.engine());
+        settings.sku(),
+        clock,
+        storage.catalog()::current,
+        storage.policies()::current,
+        storage.feed(),
+        meters.engine());
   }
 
   private HttpDoor open(
@@ -119,6 +124,7 @@ final class Assembly {
             skus,
             storage.views(),
             storage.catalog(),
+            storage.policies(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax()),
