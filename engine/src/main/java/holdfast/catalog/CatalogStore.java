@@ -1,5 +1,7 @@
 package holdfast.catalog;
 
+import java.util.Optional;
+
 /**
  * Keeps the master data durably and an image of it in memory. Writing blocks for one database
  * transaction and fails with the store's own unchecked exception when the database can't be
@@ -21,5 +23,11 @@ public interface CatalogStore {
    * Creates or changes a channel and returns it with its new version; the image has it before this
    * returns.
    */
-  Channel put(ChannelId id, String name);
+  Channel put(ChannelId id, String name, Optional<RetailerId> retailer);
+
+  /**
+   * Creates or changes a retailer and returns it with its new version; the image has it before this
+   * returns.
+   */
+  Retailer put(RetailerId id, String name);
 }

@@ -1,6 +1,6 @@
 /**
- * Master data that every SKU's decisions refer to: ids, locations, channels, and the image of them
- * that a node keeps in memory.
+ * Master data that every SKU's decisions refer to: ids, locations, channels, retailers, and the
+ * image of them that a node keeps in memory.
  */
 @NullMarked
 package holdfast.catalog;

@@ -1,5 +1,7 @@
 package holdfast.stock;
 
+import java.time.Instant;
+
 /**
  * What a SKU says to a command. It leaves the engine only when everything it rests on is committed
  * (I2).
@@ -16,6 +18,10 @@ public sealed interface Answer {
 
   /** The reservation as it is now; {@code repeated} when the command had no second effect. */
   record ReservationIs(Reservation reservation, boolean repeated, long version) implements Answer {}
+
+  /** The allocation period as it is now; {@code repeated} when it had been begun before. */
+  record PeriodIs(long number, Instant startedAt, boolean repeated, long version)
+      implements Answer {}
 
   /** Not done, and why. */
   record Refused(Refusal refusal, long version) implements Answer {}

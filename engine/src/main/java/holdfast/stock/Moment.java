@@ -1,13 +1,24 @@
 package holdfast.stock;
 
+import holdfast.allocation.EffectivePolicy;
+import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
+import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is true around a SKU when it decides: time and master data are arguments, never looked up.
+ * What is true around a SKU when it decides: time, master data and policies are arguments, never
+ * looked up.
+ *
+ * @param sku the one that decides
  */
-public record Moment(Instant now, Catalog catalog, Limits limits) {
+public record Moment(Instant now, SkuId sku, Catalog catalog, PolicyBook policies, Limits limits) {
+  /** The policy that holds for the SKU in its present category. */
+  EffectivePolicy policy(Stock stock) {
+    return policies.of(sku, stock.profile().flatMap(SkuProfile::category));
+  }
+
   /**
    * Bounds on a SKU's state and on the work of one batch.
    *

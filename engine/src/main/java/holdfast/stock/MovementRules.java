@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.catalog.LocationId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class MovementRules {
     return unknownLocation(command.movement(), moment)
         .or(() -> refusal(stock, command))
         .map(Decision::refused)
-        .orElseGet(() -> accepted(stock, command));
+        .orElseGet(() -> accepted(stock, command, moment));
   }
 
   private static Decision again(RecordedMovement known, StockCommand.Move command) {
@@ -33,10 +34,13 @@ final class MovementRules {
                     List.of(), after -> new Answer.MovementIs(known, true, known.version())));
   }
 
-  private static Decision accepted(Stock stock, StockCommand.Move command) {
+  private static Decision accepted(Stock stock, StockCommand.Move command, Moment moment) {
     var changes = changes(stock, command.movement());
+    var events = new ArrayList<StockEvent>();
+    events.add(new StockEvent.Moved(command.id(), command.movement(), command.note(), changes));
+    PeriodRules.after(command.movement(), stock, moment).ifPresent(events::add);
     return new Decision(
-        List.of(new StockEvent.Moved(command.id(), command.movement(), command.note(), changes)),
+        events,
         after ->
             new Answer.MovementIs(
                 after.movement(command.id()).orElseThrow(), false, after.version()));

@@ -24,6 +24,21 @@ final class Picking {
   /** Not one unit. */
   record TooFew(Refusal refusal) implements Choice {}
 
+  /**
+   * The units that are there to be divided: those at a factory only for who can have them, because
+   * a floor that they fill could not be taken by anybody else.
+   */
+  static long pool(Shelves shelves, Delivery delivery, Catalog catalog) {
+    long units = 0;
+    for (var entry : shelves.byLocation().entrySet()) {
+      if (catalog.isReady(entry.getKey())
+          || catalog.hurdle(entry.getKey(), delivery) == Hurdle.NONE) {
+        units += entry.getValue().available();
+      }
+    }
+    return units;
+  }
+
   static Choice choose(Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
     return delivery.fromOneLocation()
         ? fromOne(shelves, quantity, delivery, catalog)

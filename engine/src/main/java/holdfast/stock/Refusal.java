@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Rule;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
@@ -34,6 +35,15 @@ public sealed interface Refusal {
    * @param available units that it could have
    */
   record NotDeliverable(Hurdle rule, int requested, long available) implements Refusal {}
+
+  /**
+   * Enough units are there, but {@code rule} keeps them for others: of those asked for, only {@code
+   * available} may be taken by whom the channel belongs to.
+   */
+  record NotEntitled(int requested, long available, Rule rule) implements Refusal {}
+
+  /** The reservation has expired, and a new decision is refused as {@link NotEntitled}. */
+  record NoLongerEntitled(int requested, long available, Rule rule) implements Refusal {}
 
   /** The reservation is over and no unit is free for a new decision, or the client gave it back. */
   record Gone(Reservation.Status end, int requested, long available) implements Refusal {}

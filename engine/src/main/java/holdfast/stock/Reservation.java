@@ -3,6 +3,7 @@ package holdfast.stock;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param order what it was confirmed for
  * @param returned units that came back after they were shipped
  * @param endedAt when it was released, expired, or wholly shipped
+ * @param retailer on whose account it was granted; it stays so when the channel changes hands
+ * @param period number of the allocation period in which it was granted
  */
 public record Reservation(
     ReservationId id,
@@ -28,7 +31,9 @@ public record Reservation(
     Instant expiresAt,
     Optional<OrderId> order,
     int returned,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<RetailerId> retailer,
+    long period) {
 
   /** How long a hold lives when nobody says otherwise, in seconds. */
   public static final int TTL_SECONDS_DEFAULT = 900;
@@ -70,7 +75,11 @@ public record Reservation(
 
   /** Units it holds or has committed, or had when it ended. */
   public int quantity() {
-    return picks.stream().mapToInt(Pick::quantity).sum();
+    int sum = 0; // Asked with each grant; a stream would take as long as the rest of the counting.
+    for (var pick : picks) {
+      sum += pick.quantity();
+    }
+    return sum;
   }
 
   /** Units that have left. */
@@ -100,7 +109,8 @@ public record Reservation(
       case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);
       case StockEvent.Expired _ -> before.orElseThrow().ended(Status.EXPIRED, at);
       case StockEvent.Moved moved -> before.orElseThrow().moved(moved.movement(), at);
-      case StockEvent.Defined _, StockEvent.Forgotten _ -> before.orElseThrow();
+      case StockEvent.Defined _, StockEvent.PeriodStarted _, StockEvent.Forgotten _ ->
+          before.orElseThrow();
     };
   }
 
@@ -114,7 +124,9 @@ public record Reservation(
         reserved.expiresAt(),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        reserved.retailer(),
+        reserved.period());
   }
 
   private Reservation moved(Movement movement, Instant at) {
@@ -131,7 +143,8 @@ public record Reservation(
   }
 
   Reservation extendedTo(Instant deadline) {
-    return new Reservation(id, request, attempt, status, picks, deadline, order, returned, endedAt);
+    return new Reservation(
+        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period);
   }
 
   Reservation confirmed(OrderId newOrder, List<Pick> kept) {
@@ -144,12 +157,24 @@ public record Reservation(
         expiresAt,
         Optional.of(newOrder),
         returned,
-        endedAt);
+        endedAt,
+        retailer,
+        period);
   }
 
   Reservation ended(Status end, Instant at) {
     return new Reservation(
-        id, request, attempt, end, picks, expiresAt, order, returned, Optional.of(at));
+        id,
+        request,
+        attempt,
+        end,
+        picks,
+        expiresAt,
+        order,
+        returned,
+        Optional.of(at),
+        retailer,
+        period);
   }
 
   Reservation shipped(LocationId location, int units, Instant at) {
@@ -167,11 +192,23 @@ public record Reservation(
         expiresAt,
         order,
         returned,
-        isWhole ? Optional.of(at) : Optional.empty());
+        isWhole ? Optional.of(at) : Optional.empty(),
+        retailer,
+        period);
   }
 
   Reservation returned(int units) {
     return new Reservation(
-        id, request, attempt, status, picks, expiresAt, order, returned + units, endedAt);
+        id,
+        request,
+        attempt,
+        status,
+        picks,
+        expiresAt,
+        order,
+        returned + units,
+        endedAt,
+        retailer,
+        period);
   }
 }

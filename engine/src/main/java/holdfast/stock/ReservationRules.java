@@ -1,5 +1,8 @@
 package holdfast.stock;
 
+import holdfast.allocation.Rule;
+import holdfast.allocation.Taker;
+import holdfast.allocation.Verdict;
 import holdfast.catalog.Delivery;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +52,29 @@ final class ReservationRules {
     if (isFull(stock, moment)) {
       return tooManyOpen(stock);
     }
+    var objection = objection(stock, request, request.quantity(), moment);
+    if (objection.isPresent()) {
+      return Decision.refused(refusal(objection.get(), request.quantity()));
+    }
     return switch (pick(stock, request, request.quantity(), moment)) {
       case Picking.Found(var picks) ->
           Decision.reservation(
               command.id(),
-              List.of(grant(command.id(), request, 1, picks, request.ttlSeconds(), moment)));
+              List.of(grant(stock, command.id(), request, 1, picks, request.ttlSeconds(), moment)));
       case Picking.TooFew(var refusal) -> Decision.refused(refusal);
     };
+  }
+
+  private static Refusal refusal(Verdict.Refused objection, int quantity) {
+    return objection.rule() instanceof Rule.PoolExhausted
+        ? new Refusal.InsufficientStock(quantity, objection.most())
+        : new Refusal.NotEntitled(quantity, objection.most(), objection.rule());
+  }
+
+  private static Refusal refusalAnew(Verdict.Refused objection, int quantity) {
+    return objection.rule() instanceof Rule.PoolExhausted
+        ? new Refusal.Gone(Reservation.Status.EXPIRED, quantity, objection.most())
+        : new Refusal.NoLongerEntitled(quantity, objection.most(), objection.rule());
   }
 
   private static Decision extend(
@@ -138,11 +157,16 @@ final class ReservationRules {
     if (isFull(stock, moment)) {
       return tooManyOpen(stock);
     }
+    var objection = objection(stock, expired.request(), quantity, moment);
+    if (objection.isPresent()) {
+      return Decision.refused(refusalAnew(objection.get(), quantity));
+    }
     var attempt = expired.attempt() + 1;
     return switch (pick(stock, expired.request(), quantity, moment)) {
       case Picking.Found(var picks) -> {
         var events = new ArrayList<StockEvent>();
-        events.add(grant(expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
+        events.add(
+            grant(stock, expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));
         events.addAll(then.apply(picks));
         yield Decision.reservation(expired.id(), events);
       }
@@ -151,13 +175,24 @@ final class ReservationRules {
     };
   }
 
+  /** What the policy says against it, if anything. */
+  private static Optional<Verdict.Refused> objection(
+      Stock stock, Reservation.Request request, int quantity, Moment moment) {
+    var taker = Taker.of(moment.catalog().retailer(request.channel()));
+    return AllocationRules.objection(stock, taker, quantity, delivery(request), moment);
+  }
+
   private static Picking.Choice pick(
       Stock stock, Reservation.Request request, int quantity, Moment moment) {
-    return Picking.choose(
-        stock.shelves(), quantity, request.delivery().orElse(Delivery.ANY), moment.catalog());
+    return Picking.choose(stock.shelves(), quantity, delivery(request), moment.catalog());
+  }
+
+  private static Delivery delivery(Reservation.Request request) {
+    return request.delivery().orElse(Delivery.ANY);
   }
 
   private static StockEvent.Reserved grant(
+      Stock stock,
       ReservationId id,
       Reservation.Request request,
       int attempt,
@@ -165,7 +200,13 @@ final class ReservationRules {
       int ttlSeconds,
       Moment moment) {
     return new StockEvent.Reserved(
-        id, request, attempt, picks, moment.now().plusSeconds(ttlSeconds));
+        id,
+        request,
+        attempt,
+        picks,
+        moment.now().plusSeconds(ttlSeconds),
+        moment.catalog().retailer(request.channel()),
+        stock.period().number());
   }
 
   /**

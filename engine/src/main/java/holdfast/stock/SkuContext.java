@@ -1,16 +1,27 @@
 package holdfast.stock;
 
+import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
+import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-/** What all SKUs of a node share: the clock, the master data, and who listens. */
+/** What all SKUs of a node share: the clock, master data and policies, and who listens. */
 public record SkuContext(
-    SkuSettings settings, Clock clock, Supplier<Catalog> catalog, StockFeed feed, SkuMeter meter) {
-  /** The present moment, to the millisecond that is stored. */
-  Moment moment() {
+    SkuSettings settings,
+    Clock clock,
+    Supplier<Catalog> catalog,
+    Supplier<PolicyBook> policies,
+    StockFeed feed,
+    SkuMeter meter) {
+  /** The present moment of {@code sku}, to the millisecond that is stored. */
+  Moment moment(SkuId sku) {
     return new Moment(
-        clock.instant().truncatedTo(ChronoUnit.MILLIS), catalog.get(), settings.limits());
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        sku,
+        catalog.get(),
+        policies.get(),
+        settings.limits());
   }
 }

@@ -193,9 +193,21 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
             phase == Phase.DOWN
                 ? new SkuReply.Unavailable()
                 : switch (reader) {
-                  case SkuMessage.Look _ -> new SkuReply.Seen(SkuSummary.of(stock));
+                  case SkuMessage.Look _ ->
+                      new SkuReply.Seen(
+                          SkuSummary.of(stock),
+                          AllocationRules.entitlements(stock, sku.moment(id)));
                   case SkuMessage.Consider(var command, _) ->
-                      new SkuReply.Considered(StockRules.consider(stock, command, sku.moment()));
+                      new SkuReply.Considered(StockRules.consider(stock, command, sku.moment(id)));
+                  case SkuMessage.Explain explain ->
+                      new SkuReply.Explained(
+                          stock
+                              .profile()
+                              .map(
+                                  _ ->
+                                      AllocationRules.report(
+                                          stock, explain.taker(), sku.moment(id))),
+                          stock.version());
                   case SkuMessage.Find find ->
                       new SkuReply.Found(stock.reservation(find.reservation()), stock.version());
                 });

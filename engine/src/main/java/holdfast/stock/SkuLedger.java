@@ -27,6 +27,7 @@ final class SkuLedger extends EventSourcedBehavior<SkuLedger.Decide, StockEvent.
   /** The first part of every SKU's persistence id in the journal. */
   static final String ENTITY_TYPE = "sku";
 
+  private final SkuId id;
   private final ActorContext<Decide> context;
   private final ActorRef<SkuMessage> entity;
   private final SkuContext sku;
@@ -37,6 +38,7 @@ final class SkuLedger extends EventSourcedBehavior<SkuLedger.Decide, StockEvent.
   private SkuLedger(
       SkuId id, ActorContext<Decide> context, ActorRef<SkuMessage> entity, SkuContext sku) {
     super(PersistenceId.ofUniqueId(ENTITY_TYPE + "|" + id));
+    this.id = id;
     this.context = context;
     this.entity = entity;
     this.sku = sku;
@@ -54,7 +56,7 @@ final class SkuLedger extends EventSourcedBehavior<SkuLedger.Decide, StockEvent.
   @Override
   public CommandHandler<Decide, StockEvent.Committed, Stock> commandHandler() {
     return (stock, batch) -> {
-      var outcome = StockRules.decide(stock, batch.commands(), sku.moment());
+      var outcome = StockRules.decide(stock, batch.commands(), sku.moment(id));
       decided = outcome;
       isQuiet = batch.isQuiet();
       var effect =

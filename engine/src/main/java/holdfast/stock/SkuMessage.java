@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Taker;
 import java.util.Collections;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -28,6 +29,9 @@ public sealed interface SkuMessage {
 
   /** Tell what a reservation would be answered now, without making it. */
   record Consider(StockCommand.Reserve command, ActorRef<SkuReply> replyTo) implements Read {}
+
+  /** Tell why somebody may take what it may. */
+  record Explain(Taker taker, ActorRef<SkuReply> replyTo) implements Read {}
 
   /** Tell one reservation. */
   record Find(ReservationId reservation, ActorRef<SkuReply> replyTo) implements Read {}

@@ -1,5 +1,8 @@
 package holdfast.stock;
 
+import holdfast.allocation.AllocationReport;
+import holdfast.allocation.Entitlement;
+import java.util.List;
 import java.util.Optional;
 
 /** What a {@link SkuEntity} replies. */
@@ -7,8 +10,11 @@ public sealed interface SkuReply {
   /** The command was decided, and everything that the answer rests on is committed. */
   record Answered(Answer answer) implements SkuReply {}
 
-  /** What is where, as of the last commit. */
-  record Seen(SkuSummary summary) implements SkuReply {}
+  /** What is where as of the last commit, and what each retailer may take of it now. */
+  record Seen(SkuSummary summary, List<Entitlement> retailers) implements SkuReply {}
+
+  /** Why somebody may take what it may; nothing of a SKU that nobody has defined. */
+  record Explained(Optional<AllocationReport> report, long version) implements SkuReply {}
 
   /** The reservation as of the last commit, unless it is unknown or has left the state. */
   record Found(Optional<Reservation> reservation, long version) implements SkuReply {}

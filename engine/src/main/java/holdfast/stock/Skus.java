@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +83,11 @@ public final class Skus {
     var command =
         new StockCommand.Reserve(new ReservationId(UUID.randomUUID().toString()), request);
     return bounded(() -> read(sku, replyTo -> new SkuMessage.Consider(command, replyTo)));
+  }
+
+  /** Why {@code taker} may take what it may: {@link SkuReply.Explained}, or why not. */
+  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

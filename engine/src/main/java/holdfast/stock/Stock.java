@@ -18,6 +18,7 @@ import org.pcollections.TreePMap;
  * @param profile what is known of the SKU, if anybody has defined it
  * @param movements those that can still be repeated without a second effect
  * @param finished what may be forgotten, oldest first
+ * @param period who has taken how much since the allocation was last begun anew
  * @param version counts events
  */
 public record Stock(
@@ -26,6 +27,8 @@ public record Stock(
     Reservations reservations,
     PMap<MovementId, RecordedMovement> movements,
     TreePMap<Long, Finished> finished,
+    Period period,
+    Sales sales,
     long version) {
 
   /** A SKU to which nothing has happened. */
@@ -36,6 +39,8 @@ public record Stock(
           Reservations.NONE,
           HashTreePMap.empty(),
           TreePMap.empty(),
+          Period.FIRST,
+          Sales.NONE,
           0);
 
   /** The state that a snapshot describes. */
@@ -45,6 +50,8 @@ public record Stock(
       Collection<Reservation> reservations,
       Collection<RecordedMovement> movements,
       Map<Long, Finished> finished,
+      Period period,
+      Sales sales,
       long version) {
     return new Stock(
         profile,
@@ -54,6 +61,8 @@ public record Stock(
             movements.stream()
                 .collect(Collectors.toMap(RecordedMovement::id, Function.identity()))),
         TreePMap.from(finished),
+        period,
+        sales,
         version);
   }
 
@@ -94,29 +103,61 @@ public record Stock(
   /** The state after one event that happened {@code at} a moment. */
   public Stock apply(StockEvent event, Instant at) {
     return switch (event) {
-      case StockEvent.Defined(var newProfile) ->
-          new Stock(
-              Optional.of(newProfile), shelves, reservations, movements, finished, version + 1);
+      case StockEvent.Defined(var newProfile) -> defined(newProfile);
       case StockEvent.Moved moved -> afterMovement(moved, at);
-      case StockEvent.Reserved reserved ->
-          next(shelves.hold(reserved.picks()), reservations.with(Reservation.held(reserved)));
-      case StockEvent.Extended(var id, var deadline) ->
-          next(shelves, reservations.with(existing(id).extendedTo(deadline)));
+      case StockEvent.Reserved reserved -> afterGrant(Reservation.held(reserved));
+      case StockEvent.Extended(var id, var deadline) -> {
+        var extended = existing(id).extendedTo(deadline);
+        yield next(shelves, reservations.with(extended), period, sales);
+      }
       case StockEvent.Confirmed(var id, var order, var kept) -> {
         var held = existing(id);
-        yield next(
-            shelves.unhold(held.picks()).commit(kept),
-            reservations.with(held.confirmed(order, kept)));
+        yield afterConfirmation(held, held.confirmed(order, kept), at);
       }
       case StockEvent.Released(var id) -> afterEnd(id, Reservation.Status.RELEASED, at);
       case StockEvent.Expired(var id) -> afterEnd(id, Reservation.Status.EXPIRED, at);
+      case StockEvent.PeriodStarted started ->
+          next(shelves, reservations, period.next(started, at), sales);
       case StockEvent.Forgotten(var count) -> afterForgetting(count);
     };
   }
 
+  private Stock defined(SkuProfile newProfile) {
+    return new Stock(
+        Optional.of(newProfile),
+        shelves,
+        reservations,
+        movements,
+        finished,
+        period,
+        sales,
+        version + 1);
+  }
+
+  private Stock afterGrant(Reservation granted) {
+    return next(
+        shelves.hold(granted.picks()),
+        reservations.with(granted),
+        period.took(granted.retailer(), granted.quantity()),
+        sales);
+  }
+
+  private Stock afterConfirmation(Reservation held, Reservation confirmed, Instant at) {
+    var kept = confirmed.quantity();
+    return next(
+        shelves.unhold(held.picks()).commit(confirmed.picks()),
+        reservations.with(confirmed),
+        period.gaveBack(held, held.quantity() - kept),
+        sales.plus(held.retailer(), kept, at));
+  }
+
   private Stock afterEnd(ReservationId id, Reservation.Status end, Instant at) {
     var held = existing(id);
-    return next(shelves.unhold(held.picks()), reservations.with(held.ended(end, at)))
+    return next(
+            shelves.unhold(held.picks()),
+            reservations.with(held.ended(end, at)),
+            period.gaveBack(held, held.quantity()),
+            sales)
         .remembering(new Finished.Ended(id, at));
   }
 
@@ -131,6 +172,8 @@ public record Stock(
                 reservations,
                 movements.plus(moved.id(), movement),
                 finished,
+                period,
+                sales,
                 version + 1)
             .remembering(new Finished.Took(moved.id(), at));
     return switch (moved.movement()) {
@@ -166,7 +209,15 @@ public record Stock(
 
   private Stock remembering(Finished item) {
     var key = finished.isEmpty() ? 0 : finished.lastKey() + 1;
-    return new Stock(profile, shelves, reservations, movements, finished.plus(key, item), version);
+    return new Stock(
+        profile,
+        shelves,
+        reservations,
+        movements,
+        finished.plus(key, item),
+        period,
+        sales,
+        version);
   }
 
   private Stock afterForgetting(int count) {
@@ -180,15 +231,26 @@ public record Stock(
       }
       newFinished = newFinished.minusFirstEntry();
     }
-    return new Stock(profile, shelves, newReservations, newMovements, newFinished, version + 1);
+    return new Stock(
+        profile, shelves, newReservations, newMovements, newFinished, period, sales, version + 1);
   }
 
-  private Stock next(Shelves newShelves, Reservations newReservations) {
-    return new Stock(profile, newShelves, newReservations, movements, finished, version + 1);
+  private Stock next(
+      Shelves newShelves, Reservations newReservations, Period newPeriod, Sales newSales) {
+    return new Stock(
+        profile,
+        newShelves,
+        newReservations,
+        movements,
+        finished,
+        newPeriod,
+        newSales,
+        version + 1);
   }
 
   private Stock with(Shelves newShelves, Reservations newReservations) {
-    return new Stock(profile, newShelves, newReservations, movements, finished, version);
+    return new Stock(
+        profile, newShelves, newReservations, movements, finished, period, sales, version);
   }
 
   private Reservation existing(ReservationId id) {

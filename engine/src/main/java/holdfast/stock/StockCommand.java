@@ -13,6 +13,9 @@ public sealed interface StockCommand {
   /** Record a movement of units. */
   record Move(MovementId id, Movement movement, Movement.Note note) implements StockCommand {}
 
+  /** Begin a new allocation period: nobody has taken anything yet. */
+  record Rebalance(RebalanceId id) implements StockCommand {}
+
   /** A command about one reservation. */
   sealed interface OnReservation extends StockCommand {
     /** The reservation that it is about. */

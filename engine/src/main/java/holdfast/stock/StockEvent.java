@@ -1,8 +1,12 @@
 package holdfast.stock;
 
+import holdfast.catalog.RetailerId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What has happened to a SKU. The stored form has a version of its own; a new field must be
@@ -19,7 +23,7 @@ public sealed interface StockEvent {
       case Expired event -> Optional.of(event.id());
       case Moved(_, Movement.Shipment shipment, _, _) -> Optional.of(shipment.reservation());
       case Moved(_, Movement.Return back, _, _) -> back.reservation();
-      case Moved _, Defined _, Forgotten _ -> Optional.empty();
+      case Moved _, Defined _, PeriodStarted _, Forgotten _ -> Optional.empty();
     };
   }
 
@@ -34,13 +38,18 @@ public sealed interface StockEvent {
   /**
    * Units are held. An {@code attempt} above 1 is a new decision under the id of an expired
    * reservation.
+   *
+   * @param retailer on whose account; without one, that of the supplier's own channels
+   * @param period number of the allocation period in which they were granted
    */
   record Reserved(
       ReservationId id,
       Reservation.Request request,
       int attempt,
       List<Pick> picks,
-      Instant expiresAt)
+      Instant expiresAt,
+      Optional<RetailerId> retailer,
+      long period)
       implements StockEvent {}
 
   /** A hold lives longer. */
@@ -54,6 +63,39 @@ public sealed interface StockEvent {
 
   /** The deadline passed, the units are free again. */
   record Expired(ReservationId id) implements StockEvent {}
+
+  /**
+   * Allocation begins anew: nobody has taken anything yet.
+   *
+   * @param policyVersion of the policies that hold from now on
+   * @param fingerprint of the policy that holds from now on
+   * @param sold units that retailers sold before, where the policy's shares are measured by them
+   * @param wish whose it was, if somebody wished for it
+   */
+  record PeriodStarted(
+      Reason reason,
+      long policyVersion,
+      long fingerprint,
+      Map<RetailerId, Long> sold,
+      Optional<RebalanceId> wish)
+      implements StockEvent {
+    /** Why a period begins. */
+    public enum Reason {
+      /** Units are divided by another policy. */
+      POLICY,
+      /** Somebody wished for it. */
+      REBALANCE,
+      /** The policy's interval is over. */
+      SCHEDULE,
+      /** Units arrived. */
+      RECEIPT
+    }
+
+    /** Keeps its own copy, in the order in which it is stored. */
+    public PeriodStarted {
+      sold = Collections.unmodifiableMap(new TreeMap<>(sold));
+    }
+  }
 
   /**
    * The {@code count} oldest finished reservations and movements left the state; the journal keeps

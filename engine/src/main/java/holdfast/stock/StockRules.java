@@ -23,8 +23,8 @@ public final class StockRules {
 
   /**
    * Decides commands together, in order: each sees what those before it did. First of all, whatever
-   * is due expires, so that its units can be granted; last, what has outlived its retention is
-   * forgotten.
+   * is due expires, so that its units can be granted, and a new allocation period begins if it is
+   * time; last, what has outlived its retention is forgotten.
    */
   public static Outcome decide(Stock stock, List<StockCommand> commands, Moment moment) {
     var draft = new Draft(stock, moment);
@@ -35,6 +35,7 @@ public final class StockRules {
     var answers = new ArrayList<Answer>(commands.size());
     for (var command : commands) {
       draft.expireWhatItNames(command);
+      PeriodRules.due(draft.stock, moment).ifPresent(draft::record);
       var decision = decide(draft.stock, command, moment);
       decision.events().forEach(draft::record);
       answers.add(decision.answer().apply(draft.stock));
@@ -54,6 +55,8 @@ public final class StockRules {
       case StockCommand.Define(var profile) -> define(stock, profile);
       case StockCommand.Move move ->
           stock.profile().isEmpty() ? UNKNOWN_SKU : MovementRules.decide(stock, move, moment);
+      case StockCommand.Rebalance rebalance ->
+          stock.profile().isEmpty() ? UNKNOWN_SKU : PeriodRules.rebalance(stock, rebalance, moment);
       case StockCommand.OnReservation onReservation ->
           stock.profile().isEmpty()
               ? UNKNOWN_SKU

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,9 @@ class CatalogTest {
   void itKnowsWhatItHasAndNothingElse() {
     put("main", 1);
     var web = new ChannelId("web");
-    var catalog = new Catalog(locations, Map.of(web, new Channel(web, "Web shop", 1)));
+    var catalog =
+        new Catalog(
+            locations, Map.of(web, new Channel(web, "Web shop", Optional.empty(), 1)), Map.of());
     assertThat(catalog.knows(new LocationId("main"))).isTrue();
     assertThat(catalog.knows(new LocationId("web"))).isFalse();
     assertThat(catalog.knows(web)).isTrue();
@@ -43,7 +46,7 @@ class CatalogTest {
   @Test
   void itDoesNotChangeWhenWhatItWasMadeOfDoes() {
     put("main", 1);
-    var catalog = new Catalog(locations, Map.of());
+    var catalog = new Catalog(locations, Map.of(), Map.of());
     put("late", 1);
     assertThat(catalog.knows(new LocationId("late"))).isFalse();
   }
@@ -57,7 +60,7 @@ class CatalogTest {
   private Stream<String> order(String... ids) {
     return Stream.of(ids)
         .map(LocationId::new)
-        .sorted(new Catalog(locations, Map.of()).drawingOrder())
+        .sorted(new Catalog(locations, Map.of(), Map.of()).drawingOrder())
         .map(LocationId::value);
   }
 }

@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import com.typesafe.config.ConfigFactory;
+import holdfast.allocation.PolicyBook;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -53,7 +54,8 @@ final class ClusterOfOne implements AutoCloseable {
             Moment.Limits.DEFAULT);
     return Skus.start(
         kit.system(),
-        new SkuContext(settings, clock, () -> MasterData.USUAL, feed, SkuMeter.none()));
+        new SkuContext(
+            settings, clock, () -> MasterData.USUAL, PolicyBook::empty, feed, SkuMeter.none()));
   }
 
   List<Object> persisted(String persistenceId) {

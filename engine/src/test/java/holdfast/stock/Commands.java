@@ -111,6 +111,10 @@ final class Commands {
     return new StockCommand.Move(new MovementId(id), movement, note);
   }
 
+  static StockCommand rebalance(String id) {
+    return new StockCommand.Rebalance(new RebalanceId(id));
+  }
+
   private static LocationId at(String location) {
     return new LocationId(location);
   }

@@ -31,7 +31,7 @@ class DeliveryTest {
     serve(locations, "main", Service.Kind.WAREHOUSE, Set.of("US"), Set.of("post"));
     serve(locations, "east", Service.Kind.PARTNER, Set.of(), Set.of("post", "ship"));
     serve(locations, "west", Service.Kind.FACTORY, Set.of(), Set.of("ship"));
-    return new Catalog(locations, MasterData.USUAL.channels());
+    return new Catalog(locations, MasterData.USUAL.channels(), MasterData.USUAL.retailers());
   }
 
   private static void serve(
@@ -101,9 +101,7 @@ class DeliveryTest {
           }) {
         var before = sku.stock();
         var command = reserve("r" + wanted + delivery.hashCode(), wanted, 900, delivery);
-        var considered =
-            StockRules.consider(
-                before, command, new Moment(TheSku.START, world(), Moment.Limits.DEFAULT));
+        var considered = StockRules.consider(before, command, sku.moment());
         assertThat(sku.stock()).isSameAs(before);
         assertThat(said(sku.ask(command))).isEqualTo(said(considered));
         sku.ask(Commands.release(command.id().value()));

@@ -56,6 +56,7 @@ final class EventWalk {
           case Answer.Refused _ -> false;
           case Answer.MovementIs moved -> !moved.repeated();
           case Answer.ReservationIs is -> !is.repeated();
+          case Answer.PeriodIs period -> !period.repeated();
           case Answer.SkuIs(var profile, boolean _, long _) ->
               stock.profile().filter(profile::equals).isEmpty();
         };
@@ -80,6 +81,7 @@ final class EventWalk {
       case StockCommand.Extend _ -> Set.of(List.of("Extended"), List.of("Reserved"));
       case StockCommand.Confirm _ -> Set.of(List.of("Confirmed"), List.of("Reserved", "Confirmed"));
       case StockCommand.Release _ -> Set.of(List.of("Released"));
+      case StockCommand.Rebalance _ -> Set.of(List.of("PeriodStarted"));
     };
   }
 
@@ -96,6 +98,11 @@ final class EventWalk {
       case StockEvent.Extended extended -> names(command, extended.id());
       case StockEvent.Confirmed confirmed -> names(command, confirmed.id());
       case StockEvent.Released released -> names(command, released.id());
+      case StockEvent.PeriodStarted started ->
+          started
+              .wish()
+              .filter(wish -> command.equals(new StockCommand.Rebalance(wish)))
+              .isPresent();
       case StockEvent.Expired _, StockEvent.Forgotten _ -> false;
     };
   }

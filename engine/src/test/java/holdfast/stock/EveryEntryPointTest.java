@@ -3,6 +3,7 @@ package holdfast.stock;
 import static holdfast.stock.Commands.confirm;
 import static holdfast.stock.Commands.define;
 import static holdfast.stock.Commands.extend;
+import static holdfast.stock.Commands.rebalance;
 import static holdfast.stock.Commands.receipt;
 import static holdfast.stock.Commands.release;
 import static holdfast.stock.Commands.reserve;
@@ -43,7 +44,8 @@ class EveryEntryPointTest {
           reserve("r1", 1),
           extend("r1", 60),
           confirm("r1", "o1"),
-          release("r1"));
+          release("r1"),
+          rebalance("b1"));
 
   static Stream<Class<?>> commands() {
     return kinds(StockCommand.class).filter(kind -> kind != StockCommand.Define.class);

@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.PolicyBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record History(List<Step> steps) {
     Instant now = TheSku.START;
     for (var step : steps) {
       now = now.plusSeconds(step.secondsBefore());
-      moments.add(new Moment(now, MasterData.USUAL, LIMITS));
+      moments.add(new Moment(now, TheSku.ID, MasterData.USUAL, PolicyBook.empty(), LIMITS));
     }
     return moments;
   }

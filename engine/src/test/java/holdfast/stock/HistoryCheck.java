@@ -68,6 +68,8 @@ final class HistoryCheck {
         stock.reservations().byId().values(),
         stock.movements().values(),
         stock.finished(),
+        stock.period(),
+        stock.sales(),
         stock.version());
   }
 
@@ -91,6 +93,7 @@ final class HistoryCheck {
           pool.move(movement.movement(), movement.changes(), moment.now());
         }
       }
+      case Answer.PeriodIs period -> seen.add("period " + period.number());
       case Answer.ReservationIs is -> seen.add(is.reservation().status().name());
     }
     if (!(answer instanceof Answer.MovementIs(var _, var repeated, long _) && repeated)) {
@@ -134,6 +137,8 @@ final class HistoryCheck {
                   new Answer.SkuIs(profile, false, version + expired);
               case Answer.MovementIs(var movement, boolean _, long version) ->
                   new Answer.MovementIs(movement, true, version);
+              case Answer.PeriodIs(var number, var startedAt, boolean _, long version) ->
+                  new Answer.PeriodIs(number, startedAt, true, version + expired);
               case Answer.ReservationIs(var reservation, boolean _, long version) ->
                   new Answer.ReservationIs(reservation, true, version + expired);
               case Answer.Refused refused -> refused;

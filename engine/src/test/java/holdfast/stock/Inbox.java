@@ -42,7 +42,7 @@ final class Inbox {
   /** The next reply, which must be to a look. */
   SkuSummary seen() {
     return switch (next()) {
-      case SkuReply.Seen(var summary) -> summary;
+      case SkuReply.Seen(var summary, _) -> summary;
       case SkuReply other -> throw new AssertionError("not what was seen: " + other);
     };
   }

@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.PolicyBook;
 import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,8 @@ final class LiveSku implements AutoCloseable {
   }
 
   private ActorRef<SkuMessage> spawn() {
-    var context = new SkuContext(settings, clock, () -> MasterData.USUAL, feed, meter);
+    var context =
+        new SkuContext(settings, clock, () -> MasterData.USUAL, PolicyBook::empty, feed, meter);
     return kit.spawn(SkuEntity.create(ID, context));
   }
 

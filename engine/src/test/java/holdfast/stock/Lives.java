@@ -39,7 +39,10 @@ final class Lives {
             .isBeforeOrEqualTo(now);
         end(id, Reservation.Status.EXPIRED);
       }
-      case StockEvent.Defined _, StockEvent.Moved _, StockEvent.Forgotten _ -> {}
+      case StockEvent.Defined _,
+          StockEvent.Moved _,
+          StockEvent.PeriodStarted _,
+          StockEvent.Forgotten _ -> {}
     }
   }
 

@@ -56,7 +56,7 @@ final class RandomHistory {
       case 11, 12 -> Commands.release(reservation());
       case 13, 14 -> Commands.shipment(movement(), location(), reservation(), units());
       case 15, 16 -> Commands.receipt(movement(), location(), units());
-      case 17 -> chance(80) ? returned() : define();
+      case 17 -> chance(75) ? returned() : chance(60) ? define() : rebalance();
       default -> correction();
     };
   }
@@ -90,6 +90,10 @@ final class RandomHistory {
                 Commands.PROFILE.category(),
                 SkuProfile.Kind.STOCKED,
                 Commands.PROFILE.unitCost()));
+  }
+
+  private StockCommand rebalance() {
+    return Commands.rebalance("b" + random.nextInt(4));
   }
 
   private String reservation() {

@@ -16,6 +16,7 @@ final class Said {
       case Answer.SkuIs sku -> sku.created() ? "CREATED" : "KNOWN";
       case Answer.MovementIs moved -> changes(moved.movement().changes()) + again(moved.repeated());
       case Answer.ReservationIs is -> reservation(is.reservation()) + again(is.repeated());
+      case Answer.PeriodIs(var number, _, var repeated, _) -> "PERIOD " + number + again(repeated);
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }
@@ -42,6 +43,7 @@ final class Said {
       case StockEvent.Confirmed confirmed -> "Confirmed " + confirmed.id();
       case StockEvent.Released released -> "Released " + released.id();
       case StockEvent.Expired expired -> "Expired " + expired.id();
+      case StockEvent.PeriodStarted started -> "PeriodStarted " + started.reason();
       case StockEvent.Forgotten forgotten -> "Forgotten " + forgotten.count();
     };
   }

@@ -74,7 +74,8 @@ class SkusTest {
   @Test
   void aSkuThatNobodyDefinedSaysSo() {
     assertThat(says(SKUS.ask(sku, reserve("r1", 1)))).isEqualTo("UnknownSku[]");
-    assertThat(reply(SKUS.look(sku))).isEqualTo(new SkuReply.Seen(SkuSummary.of(Stock.EMPTY)));
+    assertThat(reply(SKUS.look(sku)))
+        .isEqualTo(new SkuReply.Seen(SkuSummary.of(Stock.EMPTY), List.of()));
   }
 
   @Test

@@ -2,10 +2,13 @@ package holdfast.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.Pool;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -39,6 +42,36 @@ final class StockInvariants {
         .containsAll(held.keySet())
         .containsAll(committed.keySet());
     checkIndexes(stock.reservations());
+    checkPeriod(stock);
+  }
+
+  /** What is held or committed was taken; what was shipped and forgotten still counts. */
+  private static void checkPeriod(Stock stock) {
+    var period = stock.period();
+    var live = new HashMap<Optional<RetailerId>, Long>();
+    stock.reservations().byId().values().stream()
+        .filter(reservation -> reservation.period() == period.number())
+        .filter(
+            reservation ->
+                reservation.status() == Reservation.Status.HELD
+                    || reservation.status() == Reservation.Status.CONFIRMED)
+        .forEach(
+            reservation ->
+                live.merge(reservation.retailer(), (long) reservation.quantity(), Long::sum));
+    live.forEach(
+        (retailer, units) -> {
+          if (retailer.isPresent() || period.number() > 0) {
+            assertThat(taken(period, retailer))
+                .as("taken by %s", retailer)
+                .isGreaterThanOrEqualTo(units);
+          }
+        });
+  }
+
+  static long taken(Period period, Optional<RetailerId> retailer) {
+    return retailer
+        .map(id -> period.retailers().getOrDefault(id, Pool.Demand.NONE).taken())
+        .orElse(period.ownTaken());
   }
 
   /** Units in are units out and units here (I4): what moved is what lies on the shelves. */

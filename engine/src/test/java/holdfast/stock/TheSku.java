@@ -2,8 +2,10 @@ package holdfast.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.SkuId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,14 @@ import java.util.stream.Stream;
  * After every batch the state must be sound and be what a replay of the events gives.
  */
 final class TheSku {
+  static final SkuId ID = new SkuId("TEE-RED-M");
   static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
   private final List<StockEvent.Committed> journal = new ArrayList<>();
   private Stock stock = Stock.EMPTY;
   private Instant now = START;
   private Catalog catalog = MasterData.USUAL;
+  private PolicyBook policies = PolicyBook.empty();
   private Moment.Limits limits = Moment.Limits.DEFAULT;
 
   private TheSku() {}
@@ -44,6 +48,11 @@ final class TheSku {
 
   TheSku in(Catalog newCatalog) {
     catalog = newCatalog;
+    return this;
+  }
+
+  TheSku under(PolicyBook newPolicies) {
+    policies = newPolicies;
     return this;
   }
 
@@ -73,7 +82,7 @@ final class TheSku {
   }
 
   List<Answer> askTogether(List<StockCommand> commands) {
-    var outcome = StockRules.decide(stock, commands, new Moment(now, catalog, limits));
+    var outcome = StockRules.decide(stock, commands, moment());
     assertThat(outcome.answers()).hasSameSizeAs(commands);
     stock = outcome.stock();
     journal.add(outcome.committed());
@@ -81,6 +90,10 @@ final class TheSku {
     StockInvariants.checkConservation(stock, history());
     assertThat(replayed()).isEqualTo(stock);
     return outcome.answers();
+  }
+
+  Moment moment() {
+    return new Moment(now, ID, catalog, policies, limits);
   }
 
   /** The answer in the words of {@link Said}. */

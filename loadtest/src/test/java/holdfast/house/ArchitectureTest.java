@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "holdfast", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ENGINE = {
-    "holdfast.stock..", "holdfast.catalog..", "holdfast.access.."
+    "holdfast.stock..", "holdfast.allocation..", "holdfast.catalog..", "holdfast.access.."
   };
 
   /** The thin shell around the core: the actors, what they are told, and the door to them. */
@@ -116,6 +116,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "holdfast",
               "holdfast.stock..",
+              "holdfast.allocation..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",

@@ -2,6 +2,7 @@ package holdfast.persistence;
 
 import com.typesafe.config.Config;
 import holdfast.access.KeyStore;
+import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.catalog.MasterData;
@@ -78,9 +79,14 @@ public final class Storage implements AutoCloseable {
     return JournalConfig.of(location);
   }
 
-  /** Locations and channels. */
+  /** Locations, channels and retailers. */
   public CatalogStore catalog() {
     return masterData.catalog();
+  }
+
+  /** Policies. */
+  public PolicyStore policies() {
+    return masterData.policies();
   }
 
   /** API keys. */

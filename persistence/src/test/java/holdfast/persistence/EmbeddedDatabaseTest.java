@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -169,17 +170,18 @@ class EmbeddedDatabaseTest {
   @Test
   void aDatabaseThatClosedItselfIsOpenedAgain() throws SQLException {
     try (var storage = open()) {
-      storage.catalog().put(RunningNode.WEB, "Web");
+      storage.catalog().put(RunningNode.WEB, "Web", Optional.empty());
       try (var connection =
               DriverManager.getConnection(
                   "jdbc:h2:durable:" + directory.resolve("holdfast"), "sa", "");
           var statement = connection.createStatement()) {
         statement.execute("SHUTDOWN IMMEDIATELY");
       }
-      assertThatThrownBy(() -> storage.catalog().put(RunningNode.WEB, "Web shop"))
+      assertThatThrownBy(() -> storage.catalog().put(RunningNode.WEB, "Web shop", Optional.empty()))
           .isInstanceOf(StorageException.class);
       await().atMost(RunningNode.PATIENCE).until(storage::isReachable);
-      assertThat(storage.catalog().put(RunningNode.WEB, "Web shop").version()).isEqualTo(2);
+      assertThat(storage.catalog().put(RunningNode.WEB, "Web shop", Optional.empty()).version())
+          .isEqualTo(2);
     }
   }
 

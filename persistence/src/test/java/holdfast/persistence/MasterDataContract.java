@@ -5,27 +5,55 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.access.ApiKey;
 import holdfast.access.Scope;
+import holdfast.allocation.PolicyEntry;
+import holdfast.allocation.PolicyLayer;
+import holdfast.allocation.PolicyLevel;
 import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Retailer;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.Service;
+import holdfast.catalog.SkuId;
 import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.StorageException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Locations, channels, keys and the schema's version, whatever the database is. */
+/**
+ * Locations, channels, retailers, policies, keys and the schema's version, whatever the database
+ * is.
+ */
 abstract class MasterDataContract {
   private static final LocationId MAIN = new LocationId("main");
   private static final LocationId SHOP = new LocationId("shop/2");
   private static final Service FAR =
       new Service(Service.Kind.FACTORY, Set.of("US-CA", "DE"), Set.of("sea", "air"), 30);
   private static final ChannelId WEB = new ChannelId("web");
+  private static final Optional<RetailerId> NOBODY = Optional.empty();
+  private static final RetailerId NORTH = new RetailerId("north");
+  private static final SkuId TEE = new SkuId("tee");
+
+  private static final PolicyLayer RESERVE =
+      new PolicyLayer(
+          Optional.empty(),
+          Optional.of(7L),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   abstract TestDatabase database();
 
@@ -48,9 +76,10 @@ abstract class MasterDataContract {
           .isEqualTo(3);
       assertThat(catalog.put(SHOP, "Shop", 1000, Service.EVERYWHERE).version()).isEqualTo(1);
       assertThat(catalog.put(SHOP, "Shop", 1000, FAR).version()).isEqualTo(2);
-      assertThat(catalog.put(WEB, "Web")).isEqualTo(new Channel(WEB, "Web", 1));
-      assertThat(catalog.put(WEB, "Web")).isEqualTo(new Channel(WEB, "Web", 1));
-      assertThat(catalog.put(WEB, "Web shop")).isEqualTo(new Channel(WEB, "Web shop", 2));
+      assertThat(catalog.put(WEB, "Web", NOBODY)).isEqualTo(new Channel(WEB, "Web", NOBODY, 1));
+      assertThat(catalog.put(WEB, "Web", NOBODY)).isEqualTo(new Channel(WEB, "Web", NOBODY, 1));
+      assertThat(catalog.put(WEB, "Web shop", NOBODY))
+          .isEqualTo(new Channel(WEB, "Web shop", NOBODY, 2));
     }
     try (var storage = open()) {
       var catalog = storage.catalog().current();
@@ -59,8 +88,79 @@ abstract class MasterDataContract {
           .containsEntry(SHOP, new Location(SHOP, "Shop", 1000, FAR, 2))
           .containsEntry(MAIN, new Location(MAIN, "Größe 'M' \"ü\"", 2, Service.EVERYWHERE, 3));
       assertThat(catalog.channels())
-          .containsOnly(java.util.Map.entry(WEB, new Channel(WEB, "Web shop", 2)));
-      assertThat(storage.catalog().put(WEB, "Web shop").version()).isEqualTo(2);
+          .containsOnly(Map.entry(WEB, new Channel(WEB, "Web shop", NOBODY, 2)));
+      assertThat(storage.catalog().put(WEB, "Web shop", NOBODY).version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aChannelRemembersItsRetailer() {
+    try (var storage = open()) {
+      var catalog = storage.catalog();
+      assertThat(catalog.put(NORTH, "North")).isEqualTo(new Retailer(NORTH, "North", 1));
+      assertThat(catalog.put(NORTH, "North")).isEqualTo(new Retailer(NORTH, "North", 1));
+      assertThat(catalog.put(NORTH, "North & Sons").version()).isEqualTo(2);
+      assertThat(storage.policies().current().retailers()).containsExactly(NORTH);
+      catalog.put(WEB, "Web", NOBODY);
+      assertThat(catalog.put(WEB, "Web", Optional.of(NORTH)))
+          .isEqualTo(new Channel(WEB, "Web", Optional.of(NORTH), 2));
+    }
+    try (var storage = open()) {
+      assertThat(storage.catalog().current().retailers())
+          .containsOnly(Map.entry(NORTH, new Retailer(NORTH, "North & Sons", 2)));
+      assertThat(storage.catalog().current().retailer(WEB)).contains(NORTH);
+      assertThat(storage.policies().current().retailers()).containsExactly(NORTH);
+      storage.catalog().put(WEB, "Web", NOBODY);
+      assertThat(storage.catalog().current().retailer(WEB)).isEmpty();
+    }
+  }
+
+  @Test
+  void everyLevelKeepsWhatItSaysAndFallsSilent() {
+    var levels =
+        List.of(
+            new PolicyLevel.Global(),
+            new PolicyLevel.OfCategory("Größe 'M'"),
+            new PolicyLevel.OfSku(TEE));
+    try (var storage = open()) {
+      for (var level : levels) {
+        var policies = storage.policies();
+        assertThat(policies.put(level, RESERVE)).isEqualTo(new PolicyEntry(level, RESERVE, 1));
+        assertThat(policies.put(level, RESERVE).version()).isEqualTo(1);
+        assertThat(policies.put(level, PolicyLayer.SILENT).version()).isEqualTo(2);
+        assertThat(policies.put(level, RESERVE).version()).isEqualTo(3);
+      }
+    }
+    try (var storage = open()) {
+      for (var level : levels) {
+        var policies = storage.policies();
+        var before = policies.current().of(TEE, Optional.of("Größe 'M'"));
+        assertThat(policies.current().entry(level)).contains(new PolicyEntry(level, RESERVE, 3));
+        assertThat(before.policy().ownChannelReserve()).isEqualTo(7);
+        assertThat(policies.delete(level)).isTrue();
+        assertThat(policies.delete(level)).isFalse();
+        assertThat(policies.current().entry(level)).isEmpty();
+        assertThat(policies.current().of(TEE, Optional.empty()).version())
+            .as("a book's version rises also when a level falls silent")
+            .isGreaterThan(before.version());
+      }
+      assertThat(storage.policies().current().of(TEE, Optional.empty()).isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void aDatabaseOfVersionOneIsBroughtUpToDateWithItsContent() throws SQLException {
+    try (var storage = open()) {
+      storage.catalog().put(WEB, "Web", NOBODY);
+    }
+    database().execute("ALTER TABLE channel DROP COLUMN retailer");
+    database().execute("DROP TABLE policy");
+    database().execute("DROP TABLE retailer");
+    database().execute("UPDATE schema_version SET version = 1 WHERE part = 'core'");
+    try (var storage = open()) {
+      assertThat(storage.catalog().current().channels())
+          .containsOnly(Map.entry(WEB, new Channel(WEB, "Web", NOBODY, 1)));
+      assertThat(storage.policies().put(new PolicyLevel.Global(), RESERVE).version()).isEqualTo(1);
     }
   }
 

@@ -32,7 +32,7 @@ class PostgresMasterDataTest extends MasterDataContract {
           new ApiKey(
               "k1", "Key", "a".repeat(64), Set.of(Scope.READ), Optional.empty(), Instant.EPOCH);
       here.catalog().put(main, "Main", 7, Service.EVERYWHERE);
-      here.catalog().put(web, "Web");
+      here.catalog().put(web, "Web", Optional.empty());
       here.keys().add(key);
       await()
           .atMost(RunningNode.PATIENCE)

@@ -2,6 +2,7 @@ package holdfast.persistence;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import holdfast.allocation.Entitlement;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.Service;
@@ -26,6 +27,7 @@ import holdfast.stock.StockCommand;
 import holdfast.stock.StockEvent;
 import holdfast.stock.StockFeed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
@@ -102,7 +104,7 @@ final class RunningNode implements AutoCloseable {
     cluster.manager().tell(Join.create(setup.seed().orElse(cluster.selfMember().address())));
     var skus = Skus.start(system, context(setup, storage));
     storage.catalog().put(MAIN, "Main warehouse", 1, Service.EVERYWHERE);
-    storage.catalog().put(WEB, "Web shop");
+    storage.catalog().put(WEB, "Web shop", Optional.empty());
     if (!setup.isMute()) {
       result(storage.start(skus::wake));
     }
@@ -130,6 +132,7 @@ final class RunningNode implements AutoCloseable {
             setup.limits()),
         setup.clock(),
         storage.catalog()::current,
+        storage.policies()::current,
         setup.isMute() ? new Silence() : storage.feed(),
         SkuMeter.none());
   }
@@ -164,6 +167,11 @@ final class RunningNode implements AutoCloseable {
 
   SkuSummary look(SkuId sku) {
     return ((SkuReply.Seen) result(skus.look(sku))).summary();
+  }
+
+  /** What each retailer may take and has taken. */
+  List<Entitlement> entitlements(SkuId sku) {
+    return ((SkuReply.Seen) result(skus.look(sku))).retailers();
   }
 
   Optional<Reservation> find(SkuId sku, String id) {

@@ -10,6 +10,7 @@ import holdfast.stock.Moment;
 import holdfast.stock.Movement;
 import holdfast.stock.MovementId;
 import holdfast.stock.OrderId;
+import holdfast.stock.RebalanceId;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuProfile;
@@ -59,8 +60,9 @@ class SameAsTheCoreTest {
         }
         assertThat(node.look(SKU)).isEqualTo(SkuSummary.of(core));
         for (int i = 0; i < 8; i++) {
-          assertThat(node.find(SKU, "r" + i))
-              .isEqualTo(core.reservation(new ReservationId("r" + i)));
+          for (var id : List.of("r" + i, "n" + i)) {
+            assertThat(node.find(SKU, id)).isEqualTo(core.reservation(new ReservationId(id)));
+          }
         }
         node.awaitViews();
       }
@@ -77,6 +79,7 @@ class SameAsTheCoreTest {
             .withoutSweep()
             .start();
     node.storage().catalog().put(SHOP, "Shop", 2, Service.EVERYWHERE);
+    RetailerShop.open(node.storage(), 2, 5);
     return node;
   }
 
@@ -98,12 +101,17 @@ class SameAsTheCoreTest {
   }
 
   private Moment moment(RunningNode node) {
-    return new Moment(clock.instant(), node.storage().catalog().current(), LIMITS);
+    return new Moment(
+        clock.instant(),
+        SKU,
+        node.storage().catalog().current(),
+        node.storage().policies().current(),
+        LIMITS);
   }
 
   private StockCommand command(Random random) {
     var reservation = new ReservationId("r" + random.nextInt(8));
-    return switch (random.nextInt(core.profile().isEmpty() ? 1 : 12)) {
+    return switch (random.nextInt(core.profile().isEmpty() ? 1 : 15)) {
       case 0 ->
           new StockCommand.Define(
               new SkuProfile(
@@ -125,6 +133,8 @@ class SameAsTheCoreTest {
               new OrderId("o" + random.nextInt(2)),
               random.nextBoolean() ? Optional.empty() : Optional.of(1));
       case 8 -> new StockCommand.Release(reservation);
+      case 9, 10 -> RetailerShop.reserving("n" + random.nextInt(8), 1 + random.nextInt(3), 60);
+      case 11 -> new StockCommand.Rebalance(new RebalanceId("b" + random.nextInt(30)));
       default ->
           new StockCommand.Move(
               new MovementId("m" + random.nextInt(30)),

@@ -3,14 +3,18 @@ package holdfast.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import holdfast.allocation.Entitlement;
+import holdfast.allocation.Rule;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.stock.Answer;
+import holdfast.stock.RebalanceId;
 import holdfast.stock.Refusal;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuReply;
+import holdfast.stock.StockCommand;
 import holdfast.stock.StockViews.SkuFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +56,45 @@ abstract class StorageContract {
       assertThat(node.confirm(SKU, "r1", "o1"))
           .isInstanceOfSatisfying(
               Answer.ReservationIs.class, again -> assertThat(again.repeated()).isTrue());
+    }
+  }
+
+  @Test
+  void whatRetailersHaveTakenIsThereAfterARestart() {
+    try (var node = RunningNode.start(settings())) {
+      RetailerShop.open(node.storage(), 2, 6);
+      node.define(SKU, 10);
+      node.answer(SKU, RetailerShop.reserving("old", 3, 900));
+      node.answer(SKU, new StockCommand.Rebalance(new RebalanceId("monday")));
+      node.answer(SKU, RetailerShop.reserving("new", 4, 900));
+      assertThat(node.entitlements(SKU)).containsExactly(new Entitlement(RetailerShop.NORTH, 2, 4));
+    }
+    try (var node = RunningNode.start(settings())) {
+      assertThat(node.entitlements(SKU))
+          .as("replayed")
+          .containsExactly(new Entitlement(RetailerShop.NORTH, 2, 4));
+      for (int i = 0; i < RunningNode.SNAPSHOT_AFTER; i++) {
+        node.reserve(SKU, "r" + i, 1, 900);
+        node.release(SKU, "r" + i);
+      }
+    }
+    try (var node = RunningNode.start(settings())) {
+      assertThat(node.entitlements(SKU))
+          .as("from a snapshot")
+          .containsExactly(new Entitlement(RetailerShop.NORTH, 2, 4));
+      assertThat(node.answer(SKU, new StockCommand.Rebalance(new RebalanceId("monday"))))
+          .isInstanceOfSatisfying(
+              Answer.PeriodIs.class, again -> assertThat(again.repeated()).isTrue());
+      node.release(SKU, "old");
+      assertThat(node.entitlements(SKU))
+          .as("a release from an older period does not count in this one")
+          .containsExactly(new Entitlement(RetailerShop.NORTH, 2, 4));
+      assertThat(node.answer(SKU, RetailerShop.reserving("more", 3, 900)))
+          .isInstanceOfSatisfying(
+              Answer.Refused.class,
+              refused ->
+                  assertThat(refused.refusal())
+                      .isEqualTo(new Refusal.NotEntitled(3, 2, new Rule.Ceiling(6, 4))));
     }
   }
 

@@ -54,9 +54,11 @@ final class AvailabilityCalls {
           new AvailabilityJson.Refused(sku, requested, available, RefusalProblem.POOL_EXHAUSTED);
       case Answer.Refused(Refusal.NotDeliverable(var rule, var requested, var available), _) ->
           new AvailabilityJson.Refused(sku, requested, available, rule.name());
+      case Answer.Refused(Refusal.NotEntitled(var requested, var available, var rule), _) ->
+          new AvailabilityJson.Refused(sku, requested, available, rule.code());
       case Answer.Refused(var refusal, _) ->
           throw new ProblemException(RefusalProblem.of(refusal, sku, PathNames.NOTHING));
-      case Answer.SkuIs _, Answer.MovementIs _ ->
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

@@ -1,7 +1,9 @@
 package holdfast.http.api;
 
 import holdfast.access.ApiKey;
+import holdfast.catalog.Catalog;
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.RetailerId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
@@ -17,16 +19,34 @@ final class ChannelBinding {
     return call.key().flatMap(ApiKey::channel);
   }
 
+  /** Whether the call may hear what {@code retailer} may take: others' numbers are not for it. */
+  static boolean maySee(Call call, Catalog catalog, RetailerId retailer) {
+    return of(call)
+        .map(bound -> catalog.retailer(bound).filter(retailer::equals).isPresent())
+        .orElse(true);
+  }
+
+  /** Refuses a call of a key that is bound to any channel. */
+  static void checkNone(Call call) {
+    of(call)
+        .ifPresent(
+            bound -> {
+              throw forbidden(bound);
+            });
+  }
+
   /** Refuses a call about another channel than its key's. */
   static void check(Call call, ChannelId channel) {
     of(call)
         .filter(bound -> !bound.equals(channel))
         .ifPresent(
             bound -> {
-              throw new ProblemException(
-                  Problem.of(
-                      ProblemCode.FORBIDDEN,
-                      "The key is bound to the channel %s.".formatted(bound)));
+              throw forbidden(bound);
             });
+  }
+
+  static ProblemException forbidden(ChannelId bound) {
+    return new ProblemException(
+        Problem.of(ProblemCode.FORBIDDEN, "The key is bound to the channel %s.".formatted(bound)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.RetailerId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
@@ -33,12 +34,21 @@ final class ChannelCalls {
   CompletionStage<HttpResponse> put(Call call) {
     var findings = new Findings();
     var id = new ChannelId(call.id(findings));
-    var name = JsonBody.read(call.body(), findings).only("name").text("name", NAME_MAX);
+    var fields = JsonBody.read(call.body(), findings).only("name", "retailer");
+    var name = fields.text("name", NAME_MAX);
+    var retailer = fields.optionalId("retailer").map(RetailerId::new);
     findings.check();
+    retailer.filter(it -> !catalog.current().knows(it)).ifPresent(ChannelCalls::refuseUnknown);
     return blocking
-        .run(() -> catalog.put(id, name))
+        .run(() -> catalog.put(id, name, retailer))
         .thenApply(
             channel -> Replies.json(channel.version() == 1 ? 201 : 200, new ChannelJson(channel)));
+  }
+
+  private static void refuseUnknown(RetailerId retailer) {
+    throw new ProblemException(
+        Problem.unprocessable(
+            ProblemCode.UNKNOWN_RETAILER, "Unknown retailer: %s.".formatted(retailer)));
   }
 
   CompletionStage<HttpResponse> get(Call call) {
@@ -66,6 +76,7 @@ final class ChannelCalls {
       json.writeStartObject();
       json.writeStringField("id", channel.id().value());
       json.writeStringField("name", channel.name());
+      json.writeStringField("retailer", channel.retailer().map(RetailerId::value).orElse(null));
       json.writeNumberField("version", channel.version());
       json.writeEndObject();
     }

@@ -55,7 +55,7 @@ final class MovementCalls {
         meters.refused(problem.code().name());
         yield Replies.problem(problem);
       }
-      case Answer.SkuIs _, Answer.ReservationIs _ ->
+      case Answer.SkuIs _, Answer.ReservationIs _, Answer.PeriodIs _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }
@@ -82,7 +82,7 @@ final class MovementCalls {
     return skus.look(sku)
         .thenApply(
             reply -> {
-              SkuCalls.requireKnown(sku, SkuAnswers.seen(reply));
+              SkuCalls.requireKnown(sku, SkuAnswers.seen(reply).summary());
               return page(List.of(), limit);
             });
   }

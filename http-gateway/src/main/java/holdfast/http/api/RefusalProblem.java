@@ -17,8 +17,10 @@ import static holdfast.http.wire.ProblemCode.UNKNOWN_LOCATION;
 import static holdfast.http.wire.ProblemCode.UNKNOWN_RESERVATION;
 import static holdfast.http.wire.ProblemCode.UNKNOWN_SKU;
 
+import holdfast.allocation.Rule;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.Findings;
+import holdfast.http.wire.JsonPart;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.stock.Refusal;
@@ -27,7 +29,7 @@ import holdfast.stock.Shelf;
 
 /** Says a refusal to the client: code, a sentence with the numbers, and what programs need. */
 final class RefusalProblem {
-  /** The rule that only counts units. */
+  /** The rule of refusals that only count units. */
   static final String POOL_EXHAUSTED = "POOL_EXHAUSTED";
 
   private RefusalProblem() {}
@@ -42,9 +44,17 @@ final class RefusalProblem {
           unknown(UNKNOWN_RESERVATION, id, path == PathNames.RESERVATION);
       case Refusal.IdReused reused -> idReused(reused);
       case Refusal.InsufficientStock(var requested, var available) ->
-          shortOf(INSUFFICIENT_STOCK, sku, requested, available, POOL_EXHAUSTED);
+          shortOf(INSUFFICIENT_STOCK, sku, requested, available);
       case Refusal.NotDeliverable(var rule, var requested, var available) ->
-          shortOf(INSUFFICIENT_STOCK, sku, requested, available, rule.name());
+          Problem.of(
+                  INSUFFICIENT_STOCK,
+                  "%s: %d requested, %d available for this delivery."
+                      .formatted(sku, requested, available))
+              .with(line(sku, requested, available, rule.name()));
+      case Refusal.NotEntitled(var requested, var available, var rule) ->
+          notEntitled(INSUFFICIENT_STOCK, sku, requested, available, rule);
+      case Refusal.NoLongerEntitled(var requested, var available, var rule) ->
+          notEntitled(EXPIRED, sku, requested, available, rule);
       case Refusal.Gone gone -> gone(gone, sku);
       case Refusal.AlreadyConfirmed(var order) ->
           Problem.of(
@@ -98,25 +108,33 @@ final class RefusalProblem {
   private static Problem gone(Refusal.Gone gone, SkuId sku) {
     return gone.end() == Reservation.Status.RELEASED
         ? Problem.of(RELEASED, "The reservation was released; reserve with a new id.")
-        : shortOf(EXPIRED, sku, gone.requested(), gone.available(), POOL_EXHAUSTED);
+        : shortOf(EXPIRED, sku, gone.requested(), gone.available());
   }
 
-  private static Problem shortOf(
-      ProblemCode code, SkuId sku, int requested, long available, String rule) {
-    var restriction = rule.equals(POOL_EXHAUSTED) ? "" : " for this delivery";
+  private static Problem shortOf(ProblemCode code, SkuId sku, int requested, long available) {
+    return Problem.of(code, "%s: %d requested, %d available.".formatted(sku, requested, available))
+        .with(line(sku, requested, available, POOL_EXHAUSTED));
+  }
+
+  private static Problem notEntitled(
+      ProblemCode code, SkuId sku, int requested, long available, Rule rule) {
     return Problem.of(
             code,
-            "%s: %d requested, %d available%s.".formatted(sku, requested, available, restriction))
-        .with(
-            json -> {
-              json.writeArrayFieldStart("lines");
-              json.writeStartObject();
-              json.writeStringField("sku", sku.value());
-              json.writeNumberField("requested", requested);
-              json.writeNumberField("available", available);
-              json.writeStringField("rule", rule);
-              json.writeEndObject();
-              json.writeEndArray();
-            });
+            "%s: %d requested, %d available to this channel; what stops more is %s."
+                .formatted(sku, requested, available, rule.code()))
+        .with(line(sku, requested, available, rule.code()));
+  }
+
+  private static JsonPart line(SkuId sku, int requested, long available, String rule) {
+    return json -> {
+      json.writeArrayFieldStart("lines");
+      json.writeStartObject();
+      json.writeStringField("sku", sku.value());
+      json.writeNumberField("requested", requested);
+      json.writeNumberField("available", available);
+      json.writeStringField("rule", rule);
+      json.writeEndObject();
+      json.writeEndArray();
+    };
   }
 }

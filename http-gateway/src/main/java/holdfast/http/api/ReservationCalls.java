@@ -65,6 +65,7 @@ final class ReservationCalls {
           SkuReply.OutcomeUnknown _,
           SkuReply.Found _,
           SkuReply.Seen _,
+          SkuReply.Explained _,
           SkuReply.Considered _ ->
           true;
       case SkuReply.Busy _, SkuReply.Unavailable _ -> false;
@@ -82,7 +83,7 @@ final class ReservationCalls {
         yield ReservationReplies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
     };
   }
 
@@ -154,7 +155,7 @@ final class ReservationCalls {
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
     };
   }
 

@@ -7,6 +7,7 @@ import static holdfast.http.security.Access.RESERVE;
 import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
+import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
@@ -32,6 +33,7 @@ public final class Routes {
       Skus skus,
       StockViews views,
       CatalogStore catalog,
+      PolicyStore policies,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -48,10 +50,13 @@ public final class Routes {
     var reservations =
         new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
     var availability = new AvailabilityCalls(ports.skus(), ports.catalog());
-    var skus = new SkuCalls(ports.skus(), views);
+    var skus = new SkuCalls(ports.skus(), views, ports.catalog());
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.blocking());
+    var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
+    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
+    var allocation = new AllocationCalls(ports.skus(), ports.catalog());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -68,12 +73,27 @@ public final class Routes {
         Route.get("/v1/skus/{sku}", READ, skus::get),
         Route.post("/v1/skus/{sku}/movements", STOCK, movements::move),
         Route.get("/v1/skus/{sku}/movements", READ, movements::list),
+        Route.get("/v1/skus/{sku}/explain", READ, allocation::explain),
+        Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
+        Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
+        Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
+        Route.delete("/v1/policies/global", ADMIN, policies.delete(PolicyCalls::global)),
+        Route.put("/v1/policies/categories/{name}", ADMIN, policies.put(PolicyCalls::ofCategory)),
+        Route.get("/v1/policies/categories/{name}", READ, policies.get(PolicyCalls::ofCategory)),
+        Route.delete(
+            "/v1/policies/categories/{name}", ADMIN, policies.delete(PolicyCalls::ofCategory)),
+        Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
+        Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),
         Route.get("/v1/channels", READ, channels::list),
         Route.put("/v1/channels/{id}", ADMIN, channels::put),
         Route.get("/v1/channels/{id}", READ, channels::get),
+        Route.get("/v1/retailers", READ, retailers::list),
+        Route.put("/v1/retailers/{id}", ADMIN, retailers::put),
+        Route.get("/v1/retailers/{id}", READ, retailers::get),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

@@ -5,7 +5,6 @@ import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.stock.Answer;
 import holdfast.stock.SkuReply;
-import holdfast.stock.SkuSummary;
 
 /** Takes a SKU's replies apart; those that are no answer become problems. */
 final class SkuAnswers {
@@ -20,9 +19,17 @@ final class SkuAnswers {
   }
 
   /** The answer to a look. */
-  static SkuSummary seen(SkuReply reply) {
-    if (reply instanceof SkuReply.Seen(var summary)) {
-      return summary;
+  static SkuReply.Seen seen(SkuReply reply) {
+    if (reply instanceof SkuReply.Seen seen) {
+      return seen;
+    }
+    throw failureToRead(reply);
+  }
+
+  /** The answer to the question why. */
+  static SkuReply.Explained explained(SkuReply reply) {
+    if (reply instanceof SkuReply.Explained explained) {
+      return explained;
     }
     throw failureToRead(reply);
   }
@@ -62,7 +69,11 @@ final class SkuAnswers {
           problem(
               ProblemCode.OUTCOME_UNKNOWN,
               "It may have been done or not; ask again with the same id to learn which.");
-      case SkuReply.Answered _, SkuReply.Seen _, SkuReply.Found _, SkuReply.Considered _ ->
+      case SkuReply.Answered _,
+          SkuReply.Seen _,
+          SkuReply.Explained _,
+          SkuReply.Found _,
+          SkuReply.Considered _ ->
           new IllegalStateException("a reply to another question: " + reply);
     };
   }

@@ -1,10 +1,12 @@
 package holdfast.http.api;
 
+import holdfast.catalog.CatalogStore;
 import holdfast.catalog.Identifier;
 import holdfast.catalog.SkuId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Findings;
+import holdfast.http.wire.JsonPart;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
@@ -12,6 +14,7 @@ import holdfast.http.wire.Query;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Answer;
 import holdfast.stock.SkuProfile;
+import holdfast.stock.SkuReply;
 import holdfast.stock.SkuSummary;
 import holdfast.stock.Skus;
 import holdfast.stock.StockCommand;
@@ -27,10 +30,12 @@ final class SkuCalls {
 
   private final Skus skus;
   private final FreshViews views;
+  private final CatalogStore catalog;
 
-  SkuCalls(Skus skus, FreshViews views) {
+  SkuCalls(Skus skus, FreshViews views, CatalogStore catalog) {
     this.skus = skus;
     this.views = views;
+    this.catalog = catalog;
   }
 
   CompletionStage<HttpResponse> put(Call call) {
@@ -39,16 +44,16 @@ final class SkuCalls {
     var profile = SkuProfileRequest.read(call, findings);
     findings.check();
     return skus.ask(sku, new StockCommand.Define(profile))
-        .thenCompose(reply -> defined(sku, SkuAnswers.answer(reply)));
+        .thenCompose(reply -> defined(call, sku, SkuAnswers.answer(reply)));
   }
 
-  private CompletionStage<HttpResponse> defined(SkuId sku, Answer answer) {
+  private CompletionStage<HttpResponse> defined(Call call, SkuId sku, Answer answer) {
     if (answer instanceof Answer.SkuIs(var profile, var created, _)) {
       return skus.look(sku)
           .thenApply(
               reply ->
                   Replies.json(
-                      created ? 201 : 200, SkuJson.whole(sku, profile, SkuAnswers.seen(reply))));
+                      created ? 201 : 200, whole(call, sku, profile, SkuAnswers.seen(reply))));
     }
     throw new IllegalStateException("an answer to another command: " + answer);
   }
@@ -58,9 +63,18 @@ final class SkuCalls {
     return skus.look(sku)
         .thenApply(
             reply -> {
-              var summary = SkuAnswers.seen(reply);
-              return Replies.json(200, SkuJson.whole(sku, requireKnown(sku, summary), summary));
+              var seen = SkuAnswers.seen(reply);
+              return Replies.json(200, whole(call, sku, requireKnown(sku, seen.summary()), seen));
             });
+  }
+
+  private JsonPart whole(Call call, SkuId sku, SkuProfile profile, SkuReply.Seen seen) {
+    var known = catalog.current();
+    var retailers =
+        seen.retailers().stream()
+            .filter(entitled -> ChannelBinding.maySee(call, known, entitled.retailer()))
+            .toList();
+    return SkuJson.whole(sku, profile, seen.summary(), retailers);
   }
 
   /** What is known of a SKU that somebody has defined. */

@@ -1,6 +1,7 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.allocation.Entitlement;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import holdfast.stock.Shelf;
@@ -8,12 +9,14 @@ import holdfast.stock.SkuProfile;
 import holdfast.stock.SkuSummary;
 import holdfast.stock.StockViews.SkuRow;
 import java.io.IOException;
+import java.util.List;
 
 /** A SKU as clients see it: with its locations by itself, with sums only in a list. */
 final class SkuJson {
   private SkuJson() {}
 
-  static JsonPart whole(SkuId sku, SkuProfile profile, SkuSummary summary) {
+  static JsonPart whole(
+      SkuId sku, SkuProfile profile, SkuSummary summary, List<Entitlement> retailers) {
     return json -> {
       json.writeStartObject();
       writeProfile(json, sku, profile);
@@ -27,6 +30,15 @@ final class SkuJson {
       json.writeArrayFieldStart("locations");
       for (var entry : summary.shelves().entrySet()) {
         writeShelf(json, entry.getKey().value(), entry.getValue());
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("retailers");
+      for (var entitlement : retailers) {
+        json.writeStartObject();
+        json.writeStringField("retailer", entitlement.retailer().value());
+        json.writeNumberField("entitlement", entitlement.units());
+        json.writeNumberField("taken", entitlement.taken());
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();

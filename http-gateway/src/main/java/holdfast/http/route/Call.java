@@ -29,6 +29,11 @@ public record Call(
     return Findings.PLACEHOLDER;
   }
 
+  /** The path's only parameter, which must be a text with at most {@code max} characters. */
+  public String text(Findings findings, int max) {
+    return findings.text("the name in the path", parameters.getFirst(), max);
+  }
+
   /** The path's only parameter, if there is nothing else to be found wrong. */
   public String id() {
     var findings = new Findings();

@@ -113,7 +113,12 @@ final class Assembly {
 
   private SkuContext skuContext(Storage storage, Meters meters) {
     return new SkuContext(
-        settings.sku(), clock, storage.catalog()::current, storage.feed(), meters.engine());
+        settings.sku(),
+        clock,
+        storage.catalog()::current,
+        storage.policies()::current,
+        storage.feed(),
+        meters.engine());
   }
 
   private HttpDoor open(
@@ -128,6 +133,7 @@ final class Assembly {
             skus,
             storage.views(),
             storage.catalog(),
+            storage.policies(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax(), earlier),

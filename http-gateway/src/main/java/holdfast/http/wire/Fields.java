@@ -147,6 +147,24 @@ public final class Fields {
     return found;
   }
 
+  /** A whole number of whatever size, if there is one. */
+  public Optional<Long> optionalNumber(String name) {
+    var node = node(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return Optional.of(node.longValue());
+    }
+    refuse(name, "must be a whole number");
+    return Optional.empty();
+  }
+
+  /** Whether there is an object in a field that may hold something else. */
+  public boolean holdsObject(String name) {
+    return node(name) instanceof ObjectNode;
+  }
+
   /** The object in a field, if there is one. */
   public Optional<Fields> optionalObject(String name) {
     var node = node(name);
@@ -162,8 +180,25 @@ public final class Fields {
 
   /** The objects of an array; at least one, at most {@code max} of them. */
   public List<Fields> objects(String name, int max) {
+    return objects(name, elements(name, max));
+  }
+
+  /** The objects of an array, if there is one; it may be empty. */
+  public Optional<List<Fields>> optionalObjects(String name) {
+    var node = node(name);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (node.isArray()) {
+      return Optional.of(objects(name, elements(node)));
+    }
+    refuse(name, "must be an array");
+    return Optional.empty();
+  }
+
+  private List<Fields> objects(String name, List<JsonNode> elements) {
     var children = new ArrayList<Fields>();
-    for (var element : elements(name, max)) {
+    for (var element : elements) {
       var place = at(name) + "/" + children.size();
       if (!(element instanceof ObjectNode child)) {
         findings.add(place, "must be an object");
@@ -196,12 +231,16 @@ public final class Fields {
   private List<JsonNode> elements(String name, int max) {
     var node = node(name);
     if (node != null && node.isArray() && !node.isEmpty() && node.size() <= max) {
-      var elements = new ArrayList<JsonNode>(node.size());
-      node.forEach(elements::add);
-      return elements;
+      return elements(node);
     }
     refuse(name, "must be an array of 1 to " + max + " elements");
     return List.of();
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    var elements = new ArrayList<JsonNode>(array.size());
+    array.forEach(elements::add);
+    return elements;
   }
 
   private Optional<String> string(String name, String allowed, Predicate<String> rule) {

@@ -30,14 +30,32 @@ public final class Findings {
     }
   }
 
+  /** Reads a text with at most {@code max} characters that stands in {@code field}. */
+  public String text(String field, String text, int max) {
+    if (Allowed.isText(text, max)) {
+      return text;
+    }
+    add(field, Allowed.text(max));
+    return PLACEHOLDER;
+  }
+
   /**
    * Goes on only if nothing is wrong.
    *
    * @throws ProblemException with everything that is wrong
    */
   public void check() {
+    check(ProblemCode.INVALID_REQUEST);
+  }
+
+  /**
+   * Goes on only if nothing is wrong.
+   *
+   * @throws ProblemException of this {@code code}, with everything that is wrong
+   */
+  public void check(ProblemCode code) {
     if (!findings.isEmpty()) {
-      throw new ProblemException(problem());
+      throw new ProblemException(problem(code));
     }
   }
 
@@ -45,14 +63,13 @@ public final class Findings {
   public static Problem problem(String field, String message) {
     var findings = new Findings();
     findings.add(field, message);
-    return findings.problem();
+    return findings.problem(ProblemCode.INVALID_REQUEST);
   }
 
-  private Problem problem() {
+  private Problem problem(ProblemCode code) {
     var first = findings.getFirst();
     var others = findings.size() == 1 ? "" : " (and %d more)".formatted(findings.size() - 1);
-    return Problem.of(
-            ProblemCode.INVALID_REQUEST, first.field() + " " + first.message() + others + ".")
+    return Problem.of(code, first.field() + " " + first.message() + others + ".")
         .with(
             json -> {
               json.writeArrayFieldStart("errors");

@@ -27,6 +27,10 @@ public enum ProblemCode {
   UNKNOWN_LOCATION(404, "Unknown location"),
   /** No such channel. */
   UNKNOWN_CHANNEL(404, "Unknown channel"),
+  /** No such retailer. */
+  UNKNOWN_RETAILER(404, "Unknown retailer"),
+  /** This level says nothing about allocation. */
+  UNKNOWN_POLICY(404, "No policy here"),
   /** No such key. */
   UNKNOWN_KEY(404, "Unknown key"),
   /** The path exists, but not with this method. */
@@ -59,6 +63,8 @@ public enum ProblemCode {
   RELEASED(410, "The reservation was released"),
   /** The id was used with other content. */
   ID_REUSED(422, "The id was used with other content"),
+  /** A policy has fields that can't be; the problem lists them. */
+  INVALID_POLICY(422, "The policy is not valid"),
   /** A reservation has one line for now. */
   SEVERAL_LINES_UNSUPPORTED(422, "Several lines are not supported yet"),
   /** There are no bundles for now. */

@@ -2,6 +2,7 @@ package holdfast.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.Rule;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
@@ -52,6 +53,16 @@ class RefusalProblemTest {
             409,
             "INSUFFICIENT_STOCK",
             "TEE: 2 requested, 1 available for this delivery."),
+        row(
+            new Refusal.NotEntitled(5, 3, new Rule.Ceiling(10, 7)),
+            409,
+            "INSUFFICIENT_STOCK",
+            "TEE: 5 requested, 3 available to this channel; what stops more is RETAILER_CEILING."),
+        row(
+            new Refusal.NoLongerEntitled(5, 3, new Rule.FloorOfOthers(4, false)),
+            410,
+            "EXPIRED",
+            "TEE: 5 requested, 3 available to this channel; what stops more is FLOOR_OF_OTHERS."),
         row(
             new Refusal.Gone(Status.EXPIRED, 2, 1),
             410,

@@ -110,7 +110,9 @@ class BadRequestTest {
           /v1/locations/l | /name              | {'priority':1}
           /v1/locations/l | /priority          | {'name':'n','priority':0}
           /v1/locations/l | /priority          | {'name':'n','priority':1001}
-          /v1/channels/c  | /retailer          | {'name':'n','retailer':'r'}
+          /v1/channels/c  | /retailer          | {'name':'n','retailer':'has space'}
+          /v1/channels/c  | /store             | {'name':'n','store':'s'}
+          /v1/retailers/r | /name              | {}
           """)
   void whatIsWrongInMasterDataIsNamed(String path, String field, String body, Shop shop) {
     shop.admin().put(path, shop.json(body)).refusesField(field);

@@ -6,6 +6,8 @@ import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Retailer;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.Service;
 import holdfast.persistence.database.Database;
 import java.sql.Connection;
@@ -13,21 +15,24 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Locations and channels in tables. Every read of the image is a field access; a write reloads it
- * before it returns.
+ * Locations, channels and retailers in tables. Every read of the image is a field access; a write
+ * reloads it before it returns.
  */
 final class CatalogTables implements CatalogStore {
   private final Database database;
   private final ChangeCount changes;
+  private final PolicyTable policies;
   private volatile Catalog image = Catalog.empty();
 
-  CatalogTables(Database database, ChangeCount changes) {
+  CatalogTables(Database database, ChangeCount changes, PolicyTable policies) {
     this.database = database;
     this.changes = changes;
+    this.policies = policies;
   }
 
   @Override
@@ -93,17 +98,48 @@ final class CatalogTables implements CatalogStore {
   }
 
   @Override
-  public Channel put(ChannelId id, String name) {
+  public Channel put(ChannelId id, String name, Optional<RetailerId> retailer) {
     var stored =
         database.transaction(
             connection -> {
               changes.count(connection);
               var before = channels(connection).get(id);
+              if (before != null
+                  && before.name().equals(name)
+                  && before.retailer().equals(retailer)) {
+                return before;
+              }
+              var after =
+                  new Channel(id, name, retailer, before == null ? 1 : before.version() + 1);
+              var sql =
+                  database
+                      .dialect()
+                      .upsert("channel", List.of("id"), "name", "retailer", "version");
+              try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, id.value());
+                statement.setString(2, name);
+                statement.setString(3, retailer.map(RetailerId::value).orElse(null));
+                statement.setLong(4, after.version());
+                statement.executeUpdate();
+              }
+              return after;
+            });
+    load();
+    return stored;
+  }
+
+  @Override
+  public Retailer put(RetailerId id, String name) {
+    var stored =
+        database.transaction(
+            connection -> {
+              changes.count(connection);
+              var before = retailers(connection).get(id);
               if (before != null && before.name().equals(name)) {
                 return before;
               }
-              var after = new Channel(id, name, before == null ? 1 : before.version() + 1);
-              var sql = database.dialect().upsert("channel", List.of("id"), "name", "version");
+              var after = new Retailer(id, name, before == null ? 1 : before.version() + 1);
+              var sql = database.dialect().upsert("retailer", List.of("id"), "name", "version");
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, id.value());
                 statement.setString(2, name);
@@ -113,6 +149,7 @@ final class CatalogTables implements CatalogStore {
               return after;
             });
     load();
+    policies.load();
     return stored;
   }
 
@@ -123,7 +160,8 @@ final class CatalogTables implements CatalogStore {
   synchronized void load() {
     image =
         database.transaction(
-            connection -> new Catalog(locations(connection), channels(connection)));
+            connection ->
+                new Catalog(locations(connection), channels(connection), retailers(connection)));
   }
 
   private static Map<LocationId, Location> locations(Connection connection) throws SQLException {
@@ -151,12 +189,25 @@ final class CatalogTables implements CatalogStore {
   private static Map<ChannelId, Channel> channels(Connection connection) throws SQLException {
     var channels = new HashMap<ChannelId, Channel>();
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT id, name, version FROM channel")) {
+        var rows = statement.executeQuery("SELECT id, name, retailer, version FROM channel")) {
       while (rows.next()) {
         var id = new ChannelId(rows.getString(1));
-        channels.put(id, new Channel(id, rows.getString(2), rows.getLong(3)));
+        var retailer = Optional.ofNullable(rows.getString(3)).map(RetailerId::new);
+        channels.put(id, new Channel(id, rows.getString(2), retailer, rows.getLong(4)));
       }
     }
     return channels;
+  }
+
+  private static Map<RetailerId, Retailer> retailers(Connection connection) throws SQLException {
+    var retailers = new HashMap<RetailerId, Retailer>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT id, name, version FROM retailer")) {
+      while (rows.next()) {
+        var id = new RetailerId(rows.getString(1));
+        retailers.put(id, new Retailer(id, rows.getString(2), rows.getLong(3)));
+      }
+    }
+    return retailers;
   }
 }

@@ -22,13 +22,14 @@ final class ChangeCount {
   }
 
   long current() {
-    return database.transaction(
-        connection -> {
-          try (var statement = connection.createStatement();
-              var rows = statement.executeQuery("SELECT number FROM catalog_change WHERE id = 1")) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return database.transaction(ChangeCount::current);
+  }
+
+  static long current(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT number FROM catalog_change WHERE id = 1")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 }

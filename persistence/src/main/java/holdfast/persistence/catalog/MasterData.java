@@ -1,6 +1,7 @@
 package holdfast.persistence.catalog;
 
 import holdfast.access.KeyStore;
+import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.persistence.database.Database;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,18 +9,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Master data and keys of one database, kept fresh when other nodes change them. */
+/** Master data, policies and keys of one database, kept fresh when other nodes change them. */
 public final class MasterData {
   private static final Logger LOG = LoggerFactory.getLogger(MasterData.class);
 
   private final ChangeCount changes;
   private final CatalogTables catalog;
+  private final PolicyTable policies;
   private final KeyTable keys;
   private long loadedAt;
 
   private MasterData(Database database) {
     this.changes = new ChangeCount(database);
-    this.catalog = new CatalogTables(database, changes);
+    this.policies = new PolicyTable(database, changes);
+    this.catalog = new CatalogTables(database, changes, policies);
     this.keys = new KeyTable(database, changes);
   }
 
@@ -36,9 +39,14 @@ public final class MasterData {
     LOG.debug("following changes of master data: {}", task);
   }
 
-  /** Locations and channels. */
+  /** Locations, channels and retailers. */
   public CatalogStore catalog() {
     return catalog;
+  }
+
+  /** Policies. */
+  public PolicyStore policies() {
+    return policies;
   }
 
   /** API keys. */
@@ -50,6 +58,7 @@ public final class MasterData {
     var current = changes.current();
     if (current != loadedAt || current == 0) {
       catalog.load();
+      policies.load();
       keys.load();
       loadedAt = current;
     }

@@ -1,4 +1,4 @@
-/** Master data and API keys in tables, with their images in memory. */
+/** Master data, policies and API keys in tables, with their images in memory. */
 @NullMarked
 package holdfast.persistence.catalog;
 

@@ -96,7 +96,7 @@ public final class StockFormat {
     }
   }
 
-  private static String text(Object value) {
+  static String text(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -112,7 +112,7 @@ public final class StockFormat {
     }
   }
 
-  private static <T> T read(String document, Class<T> type) {
+  static <T> T read(String document, Class<T> type) {
     try {
       return JSON.readValue(document, type);
     } catch (JsonProcessingException e) {

@@ -1,16 +1,23 @@
 package holdfast.persistence.format;
 
+import holdfast.allocation.Pool;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import holdfast.stock.Finished;
+import holdfast.stock.Period;
+import holdfast.stock.RebalanceId;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
+import holdfast.stock.Sales;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.Stock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A snapshot as it is stored: lists instead of structures that share memory. */
 record StoredStock(
@@ -19,7 +26,35 @@ record StoredStock(
     List<Reservation> reservations,
     List<RecordedMovement> movements,
     SortedMap<Long, Finished> finished,
+    Optional<StoredPeriod> period,
+    Optional<SortedMap<RetailerId, SortedMap<Long, Long>>> sales,
     long version) {
+
+  /** What was taken in the allocation period; absent as long as there is nothing to say. */
+  record StoredPeriod(
+      long number,
+      Instant startedAt,
+      long policyVersion,
+      long fingerprint,
+      long ownTaken,
+      SortedMap<RetailerId, Pool.Demand> retailers,
+      List<RebalanceId> wishes) {
+    static StoredPeriod of(Period period) {
+      return new StoredPeriod(
+          period.number(),
+          period.startedAt(),
+          period.policyVersion(),
+          period.fingerprint(),
+          period.ownTaken(),
+          new TreeMap<>(period.retailers()),
+          period.wishes());
+    }
+
+    Period toPeriod() {
+      return Period.restore(
+          number, startedAt, policyVersion, fingerprint, ownTaken, retailers, wishes);
+    }
+  }
 
   static StoredStock of(Stock stock) {
     return new StoredStock(
@@ -28,10 +63,24 @@ record StoredStock(
         List.copyOf(stock.reservations().byId().values()),
         List.copyOf(stock.movements().values()),
         stock.finished(),
+        Optional.of(stock.period()).filter(it -> !it.equals(Period.FIRST)).map(StoredPeriod::of),
+        Optional.of(stock.sales()).filter(it -> !it.equals(Sales.NONE)).map(StoredStock::byDay),
         stock.version());
   }
 
   Stock toStock() {
-    return Stock.restore(profile, shelves, reservations, movements, finished, version);
+    return Stock.restore(
+        profile,
+        shelves,
+        reservations,
+        movements,
+        finished,
+        period.map(StoredPeriod::toPeriod).orElse(Period.FIRST),
+        sales.map(Sales::restore).orElse(Sales.NONE),
+        version);
+  }
+
+  private static SortedMap<RetailerId, SortedMap<Long, Long>> byDay(Sales sales) {
+    return new TreeMap<>(sales.byRetailer());
   }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import holdfast.allocation.Rebalance;
+import holdfast.allocation.Rule;
+import holdfast.allocation.SafetyBuffer;
+import holdfast.allocation.Taker;
 import holdfast.catalog.Delivery;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
@@ -30,7 +34,10 @@ final class TypeNames {
     module.setMixInAnnotation(Pick.class, WithoutZeros.class);
     module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
     module.setMixInAnnotation(Delivery.class, WithoutOneLocation.class);
-    module.setMixInAnnotation(Reservation.class, WithoutNothingReturned.class);
+    module.setMixInAnnotation(Reservation.class, WithoutNothingReturnedOrFirstPeriod.class);
+    module.setMixInAnnotation(StockEvent.Reserved.class, WithoutFirstPeriod.class);
+    module.setMixInAnnotation(SafetyBuffer.class, Named.class);
+    module.setMixInAnnotation(Rebalance.class, Named.class);
     name(module, "defined", StockEvent.Defined.class);
     name(module, "moved", StockEvent.Moved.class);
     name(module, "reserved", StockEvent.Reserved.class);
@@ -38,6 +45,7 @@ final class TypeNames {
     name(module, "confirmed", StockEvent.Confirmed.class);
     name(module, "released", StockEvent.Released.class);
     name(module, "expired", StockEvent.Expired.class);
+    name(module, "period-started", StockEvent.PeriodStarted.class);
     name(module, "forgotten", StockEvent.Forgotten.class);
     name(module, "receipt", Movement.Receipt.class);
     name(module, "count", Movement.Count.class);
@@ -48,6 +56,11 @@ final class TypeNames {
     name(module, "return", Movement.Return.class);
     name(module, "ended", Finished.Ended.class);
     name(module, "took", Finished.Took.class);
+    name(module, "percent", SafetyBuffer.Percent.class);
+    name(module, "units", SafetyBuffer.Units.class);
+    name(module, "manual", Rebalance.Manual.class);
+    name(module, "scheduled", Rebalance.Scheduled.class);
+    name(module, "on-receipt", Rebalance.OnReceipt.class);
     return module;
   }
 
@@ -56,7 +69,13 @@ final class TypeNames {
     var module = new SimpleModule("holdfast-wire-names");
     for (var family :
         new Class<?>[] {
-          SkuMessage.FromAfar.class, SkuReply.class, StockCommand.class, Answer.class, Refusal.class
+          SkuMessage.FromAfar.class,
+          SkuReply.class,
+          StockCommand.class,
+          Answer.class,
+          Refusal.class,
+          Rule.class,
+          Taker.class
         }) {
       module.setMixInAnnotation(family, Named.class);
       nameMembers(module, family);
@@ -93,8 +112,17 @@ final class TypeNames {
 
   /** Not the whole record: picks that are empty must be written, or they could not be read. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
-  private interface WithoutNothingReturned {
+  private interface WithoutNothingReturnedOrFirstPeriod {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     int returned();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long period();
+  }
+
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface WithoutFirstPeriod {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long period();
   }
 }

@@ -11,52 +11,59 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.SkuId;
 import holdfast.stock.MovementId;
 import holdfast.stock.OrderId;
+import holdfast.stock.RebalanceId;
 import holdfast.stock.ReservationId;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Ids as plain strings, times as milliseconds. */
+/** Ids and spans of time as plain strings, times as milliseconds. */
 final class ValueModule {
   private ValueModule() {}
 
   static SimpleModule create() {
     var module = new SimpleModule("holdfast-values");
-    id(module, SkuId.class, SkuId::new);
-    id(module, LocationId.class, LocationId::new);
-    id(module, ChannelId.class, ChannelId::new);
-    id(module, ReservationId.class, ReservationId::new);
-    id(module, MovementId.class, MovementId::new);
-    id(module, OrderId.class, OrderId::new);
+    text(module, SkuId.class, SkuId::new);
+    text(module, LocationId.class, LocationId::new);
+    text(module, ChannelId.class, ChannelId::new);
+    text(module, ReservationId.class, ReservationId::new);
+    text(module, MovementId.class, MovementId::new);
+    text(module, OrderId.class, OrderId::new);
+    text(module, RetailerId.class, RetailerId::new);
+    text(module, RebalanceId.class, RebalanceId::new);
+    text(module, Duration.class, Duration::parse);
     module.addSerializer(Instant.class, new MillisWriter());
     module.addDeserializer(Instant.class, new MillisReader());
     return module;
   }
 
-  private static <T> void id(SimpleModule module, Class<T> type, Function<String, T> reader) {
-    module.addSerializer(type, new IdWriter<>(type));
-    module.addDeserializer(type, new IdReader<>(type, reader));
-    module.addKeyDeserializer(type, new IdKeyReader(reader));
+  private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> reader) {
+    module.addSerializer(type, new TextWriter<>(type));
+    module.addDeserializer(type, new TextReader<>(type, reader));
+    module.addKeyDeserializer(type, new TextKeyReader(reader));
   }
 
-  private static final class IdWriter<T> extends StdScalarSerializer<T> {
-    private IdWriter(Class<T> type) {
+  private static final class TextWriter<T> extends StdScalarSerializer<T> {
+    private TextWriter(Class<T> type) {
       super(type);
     }
 
     @Override
-    public void serialize(T id, JsonGenerator json, SerializerProvider context) throws IOException {
-      json.writeString(id.toString());
+    public void serialize(T value, JsonGenerator json, SerializerProvider context)
+        throws IOException {
+      json.writeString(value.toString());
     }
   }
 
-  private static final class IdReader<T> extends FromStringDeserializer<T> {
+  private static final class TextReader<T> extends FromStringDeserializer<T> {
     private final transient Function<String, T> reader;
 
-    private IdReader(Class<T> type, Function<String, T> reader) {
+    private TextReader(Class<T> type, Function<String, T> reader) {
       super(type);
       this.reader = reader;
     }
@@ -67,10 +74,10 @@ final class ValueModule {
     }
   }
 
-  private static final class IdKeyReader extends KeyDeserializer {
+  private static final class TextKeyReader extends KeyDeserializer {
     private final Function<String, ?> reader;
 
-    private IdKeyReader(Function<String, ?> reader) {
+    private TextKeyReader(Function<String, ?> reader) {
       this.reader = reader;
     }
 

@@ -76,7 +76,7 @@ final class Samples {
     if (type == int.class || type == Integer.class) {
       return 7;
     }
-    if (type == long.class) {
+    if (type == long.class || type == Long.class) {
       return 9_000_000_000_000L;
     }
     if (type == boolean.class) {

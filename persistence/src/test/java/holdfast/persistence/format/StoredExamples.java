@@ -1,22 +1,35 @@
 package holdfast.persistence.format;
 
+import holdfast.allocation.Conflict;
+import holdfast.allocation.PolicyLayer;
+import holdfast.allocation.Pool;
+import holdfast.allocation.PublishingMode;
+import holdfast.allocation.Rebalance;
+import holdfast.allocation.RetailerTerms;
+import holdfast.allocation.SafetyBuffer;
+import holdfast.allocation.Strategy;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Delivery;
 import holdfast.catalog.Destination;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.RetailerId;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.MovementId;
 import holdfast.stock.OrderId;
+import holdfast.stock.Period;
 import holdfast.stock.Pick;
+import holdfast.stock.RebalanceId;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
+import holdfast.stock.Sales;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.Stock;
 import holdfast.stock.StockEvent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +75,9 @@ final class StoredExamples {
           EXPIRES,
           Optional.empty(),
           0,
-          Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          0);
   static final Reservation SHIPPED =
       new Reservation(
           new ReservationId("cart-8a1"),
@@ -73,7 +88,23 @@ final class StoredExamples {
           EXPIRES,
           Optional.of(ORDER),
           4,
-          Optional.of(AT));
+          Optional.of(AT),
+          Optional.empty(),
+          0);
+  static final RetailerId NORTH = new RetailerId("north");
+  static final Reservation OF_RETAILER =
+      new Reservation(
+          new ReservationId("cart-9c2"),
+          REQUEST,
+          1,
+          Reservation.Status.HELD,
+          List.of(Pick.of(MAIN, 13)),
+          EXPIRES,
+          Optional.empty(),
+          0,
+          Optional.empty(),
+          Optional.of(NORTH),
+          3);
   static final RecordedMovement MOVED =
       new RecordedMovement(
           new MovementId("m-1"),
@@ -97,7 +128,61 @@ final class StoredExamples {
           List.of(HELD, SHIPPED),
           List.of(MOVED),
           Map.of(7L, new Finished.Ended(SHIPPED.id(), AT), 8L, new Finished.Took(MOVED.id(), AT)),
+          Period.FIRST,
+          Sales.NONE,
           44);
+  static final Stock DIVIDED_STOCK =
+      Stock.restore(
+          Optional.of(PROFILE),
+          Map.of(MAIN, new Shelf(20, 0, 13, 0)),
+          List.of(OF_RETAILER),
+          List.of(),
+          Map.of(),
+          Period.restore(
+              3,
+              AT,
+              17,
+              -3_992_114_340_980_471_512L,
+              5,
+              Map.of(
+                  NORTH, new Pool.Demand(13, 40), new RetailerId("south"), new Pool.Demand(0, 7)),
+              List.of(new RebalanceId("monday"))),
+          Sales.restore(Map.of(NORTH, Map.of(20_778L, 30L, 20_777L, 10L))),
+          60);
+  static final PolicyLayer LAYER =
+      new PolicyLayer(
+          Optional.of(Strategy.HYBRID),
+          Optional.of(200L),
+          Optional.of(new SafetyBuffer.Percent(5)),
+          Optional.of(3L),
+          Optional.of(PublishingMode.SHARED),
+          Optional.of(20L),
+          Optional.of(Conflict.CANCEL_LATER),
+          Optional.of(new Rebalance.Scheduled(Duration.ofHours(24))),
+          Optional.of(28),
+          Optional.of(1),
+          Optional.of(
+              List.of(
+                  new RetailerTerms(
+                      NORTH,
+                      Optional.of(80L),
+                      Optional.of(200L),
+                      Optional.of(1),
+                      Optional.of(100L)),
+                  RetailerTerms.none(new RetailerId("south")))));
+  static final PolicyLayer BARE_LAYER =
+      new PolicyLayer(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new SafetyBuffer.Units(2)),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new Rebalance.OnReceipt()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(List.of()));
 
   private StoredExamples() {}
 
@@ -105,10 +190,28 @@ final class StoredExamples {
   static Map<String, StockEvent> events() {
     var events = new LinkedHashMap<String, StockEvent>();
     events.put("event-defined", new StockEvent.Defined(PROFILE));
-    events.put("event-reserved", new StockEvent.Reserved(CART, REQUEST, 2, HELD.picks(), EXPIRES));
+    events.put(
+        "event-reserved",
+        new StockEvent.Reserved(CART, REQUEST, 2, HELD.picks(), EXPIRES, Optional.empty(), 0));
+    events.put(
+        "event-reserved-for-retailer",
+        new StockEvent.Reserved(CART, REQUEST, 1, HELD.picks(), EXPIRES, Optional.of(NORTH), 3));
+    events.put(
+        "event-period-started",
+        new StockEvent.PeriodStarted(
+            StockEvent.PeriodStarted.Reason.REBALANCE,
+            17,
+            -3_992_114_340_980_471_512L,
+            Map.of(new RetailerId("south"), 7L, NORTH, 40L),
+            Optional.of(new RebalanceId("monday"))));
+    events.put(
+        "event-period-started-bare",
+        new StockEvent.PeriodStarted(
+            StockEvent.PeriodStarted.Reason.POLICY, 18, 0, Map.of(), Optional.empty()));
     events.put(
         "event-reserved-to",
-        new StockEvent.Reserved(CART, REQUEST_TO, 1, List.of(Pick.of(MAIN, 2)), EXPIRES));
+        new StockEvent.Reserved(
+            CART, REQUEST_TO, 1, List.of(Pick.of(MAIN, 2)), EXPIRES, Optional.empty(), 0));
     events.put("event-extended", new StockEvent.Extended(CART, EXPIRES));
     events.put(
         "event-confirmed", new StockEvent.Confirmed(CART, ORDER, List.of(Pick.of(MAIN, 10))));

@@ -53,6 +53,22 @@ class StoredFormatTest {
             Stock.EMPTY,
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "snapshot-divided",
+            StoredExamples.DIVIDED_STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "reservation-of-retailer",
+            StoredExamples.OF_RETAILER,
+            reservation,
+            StockFormat::readReservation),
+        example("policy", StoredExamples.LAYER, PolicyFormat::document, PolicyFormat::readLayer),
+        example(
+            "policy-bare",
+            StoredExamples.BARE_LAYER,
+            PolicyFormat::document,
+            PolicyFormat::readLayer),
         example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
         example(
             "reservation-shipped",

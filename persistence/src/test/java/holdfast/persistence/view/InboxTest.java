@@ -66,6 +66,8 @@ class InboxTest {
             empty.reservations(),
             empty.movements(),
             empty.finished(),
+            empty.period(),
+            empty.sales(),
             sequence));
   }
 }

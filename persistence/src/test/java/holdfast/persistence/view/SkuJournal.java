@@ -2,6 +2,7 @@ package holdfast.persistence.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
@@ -38,9 +39,12 @@ final class SkuJournal {
   private static final Moment MOMENT =
       new Moment(
           Instant.parse("2026-11-21T10:00:00Z"),
+          new SkuId("sku"),
           new Catalog(
               Map.of(MAIN, new Location(MAIN, "Main", 1, Service.EVERYWHERE, 1)),
-              Map.of(WEB, new Channel(WEB, "Web", 1))),
+              Map.of(WEB, new Channel(WEB, "Web", Optional.empty(), 1)),
+              Map.of()),
+          PolicyBook.empty(),
           Moment.Limits.DEFAULT);
 
   private final SkuId sku;

@@ -1,0 +1,18 @@
+package holdfast.allocation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why somebody may take so many units of a SKU.
+ *
+ * @param taken in the current allocation period; of the own channels not counted in period 0
+ * @param period its number; 0 before any policy has divided the SKU
+ * @param startedAt when it began; of no meaning in period 0
+ */
+public record AllocationReport(
+    Strategy strategy,
+    Explanation explanation,
+    Optional<Long> taken,
+    long period,
+    Instant startedAt) {}

@@ -1,0 +1,116 @@
+package holdfast.http.api;
+
+import holdfast.allocation.Taker;
+import holdfast.catalog.CatalogStore;
+import holdfast.catalog.Identifier;
+import holdfast.catalog.RetailerId;
+import holdfast.catalog.SkuId;
+import holdfast.http.route.Call;
+import holdfast.http.wire.Findings;
+import holdfast.http.wire.JsonBody;
+import holdfast.http.wire.JsonPart;
+import holdfast.http.wire.Problem;
+import holdfast.http.wire.ProblemCode;
+import holdfast.http.wire.ProblemException;
+import holdfast.http.wire.Query;
+import holdfast.http.wire.Replies;
+import holdfast.stock.Answer;
+import holdfast.stock.RebalanceId;
+import holdfast.stock.SkuReply;
+import holdfast.stock.Skus;
+import holdfast.stock.StockCommand;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** Begin a new allocation period, and tell why somebody may take what it may. */
+final class AllocationCalls {
+  private static final String RETAILER = "retailer";
+
+  private final Skus skus;
+  private final CatalogStore catalog;
+
+  AllocationCalls(Skus skus, CatalogStore catalog) {
+    this.skus = skus;
+    this.catalog = catalog;
+  }
+
+  CompletionStage<HttpResponse> rebalance(Call call) {
+    var findings = new Findings();
+    var sku = new SkuId(call.id(findings));
+    var fields = JsonBody.read(call.body(), findings).only("id");
+    var id = new RebalanceId(RequestId.of(call, fields, findings));
+    findings.check();
+    return skus.ask(sku, new StockCommand.Rebalance(id))
+        .thenApply(reply -> rebalanced(sku, SkuAnswers.answer(reply)));
+  }
+
+  private static HttpResponse rebalanced(SkuId sku, Answer answer) {
+    return switch (answer) {
+      case Answer.PeriodIs period -> {
+        var response = Replies.json(200, json(sku, period));
+        yield period.repeated() ? response.addHeader(ReservationReplies.REPLAYED) : response;
+      }
+      case Answer.Refused(var refusal, var version) ->
+          Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version));
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReservationIs _ ->
+          throw new IllegalStateException("an answer to another command: " + answer);
+    };
+  }
+
+  private static JsonPart json(SkuId sku, Answer.PeriodIs period) {
+    return json -> {
+      json.writeStartObject();
+      json.writeStringField("sku", sku.value());
+      json.writeObjectFieldStart("period");
+      json.writeNumberField("number", period.number());
+      json.writeStringField("startedAt", period.startedAt().toString());
+      json.writeEndObject();
+      json.writeNumberField("version", period.version());
+      json.writeEndObject();
+    };
+  }
+
+  CompletionStage<HttpResponse> explain(Call call) {
+    var findings = new Findings();
+    var sku = new SkuId(call.id(findings));
+    var query = new Query(call.request().getUri(), findings, RETAILER);
+    var text = query.text(RETAILER, Identifier.LENGTH_MAX);
+    text.filter(id -> !Identifier.isValid(id))
+        .ifPresent(_ -> findings.add(RETAILER, Identifier.ALLOWED));
+    findings.check();
+    var retailer = account(call, text.map(RetailerId::new));
+    return skus.explain(sku, Taker.of(retailer))
+        .thenApply(reply -> explained(sku, SkuAnswers.explained(reply)));
+  }
+
+  /** On whose account the caller asks; a key that is bound to a channel asks on that one's. */
+  private Optional<RetailerId> account(Call call, Optional<RetailerId> asked) {
+    var known = catalog.current();
+    asked
+        .filter(id -> !ChannelBinding.maySee(call, known, id))
+        .flatMap(_ -> ChannelBinding.of(call))
+        .ifPresent(
+            bound -> {
+              throw ChannelBinding.forbidden(bound);
+            });
+    asked
+        .filter(id -> !known.knows(id))
+        .ifPresent(
+            id -> {
+              throw RetailerCalls.unknown(id);
+            });
+    return asked.or(() -> ChannelBinding.of(call).flatMap(known::retailer));
+  }
+
+  private static HttpResponse explained(SkuId sku, SkuReply.Explained explained) {
+    return explained
+        .report()
+        .map(report -> Replies.json(200, new ReportJson(sku, report, explained.version())))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
+                        .withVersion(explained.version())));
+  }
+}
