@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import holdfast.access.ApiKey;
 import holdfast.access.Scope;
+import holdfast.allocation.PolicyLevel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.Service;
@@ -34,17 +35,26 @@ class PostgresMasterDataTest extends MasterDataContract {
       here.catalog().put(main, "Main", 7, Service.EVERYWHERE);
       here.catalog().put(web, "Web", Optional.empty());
       here.keys().add(key);
+      RetailerShop.open(here, 2, 5);
+      var global = new PolicyLevel.Global();
       await()
           .atMost(RunningNode.PATIENCE)
           .untilAsserted(
               () -> {
                 assertThat(there.catalog().current()).isEqualTo(here.catalog().current());
                 assertThat(there.keys().byHash(key.hash())).contains(key);
+                assertThat(there.policies().current().entry(global))
+                    .isPresent()
+                    .isEqualTo(here.policies().current().entry(global));
               });
       assertThat(there.catalog().current().knows(main)).isTrue();
 
       here.keys().revoke("k1");
+      here.policies().delete(global);
       await().atMost(RunningNode.PATIENCE).until(() -> there.keys().byHash(key.hash()).isEmpty());
+      await()
+          .atMost(RunningNode.PATIENCE)
+          .until(() -> there.policies().current().entry(global).isEmpty());
       assertThat(there.catalog().put(main, "Main", 8, Service.EVERYWHERE).version()).isEqualTo(2);
     }
   }

@@ -3,6 +3,7 @@ package holdfast.http.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Function;
 import org.apache.pekko.util.ByteString;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,6 +45,52 @@ class FieldsTest {
           """)
   void aWholeNumberFrom1To9(String value, String expected) {
     assertThat(read(value, fields -> String.valueOf(fields.integer("f", 1, 9))))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          5                    | 5
+          -7                   | -7
+          9223372036854775807  | 9223372036854775807
+          9223372036854775808  | x
+          5.0                  | x
+          "5"                  | x
+          null                 | nothing
+          """)
+  void anyWholeNumber(String value, String expected) {
+    assertThat(
+            read(
+                value, fields -> fields.optionalNumber("f").map(String::valueOf).orElse("nothing")))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          []        | 0
+          [{},{}]   | 2
+          [{},7]    | x
+          {}        | x
+          null      | nothing
+          """)
+  void anArrayThatMayBeEmpty(String value, String expected) {
+    assertThat(
+            read(
+                value,
+                fields ->
+                    fields
+                        .optionalObjects("f")
+                        .map(List::size)
+                        .map(String::valueOf)
+                        .orElse("nothing")))
         .isEqualTo(expected);
   }
 
