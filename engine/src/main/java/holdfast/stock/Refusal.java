@@ -56,6 +56,12 @@ public sealed interface Refusal {
   /** The shelf would hold more than {@link Shelf#UNITS_MAX} units. */
   record StockLimit(LocationId location) implements Refusal {}
 
+  /** A bundle is a recipe: only its components have units. */
+  record OwnsNoStock() implements Refusal {}
+
+  /** A SKU with units, or with reservations that are open, can't become a bundle. */
+  record HasStock() implements Refusal {}
+
   /** The SKU has too many open reservations; finish some first. */
   record TooManyOpen(int open) implements Refusal {}
 }

@@ -25,6 +25,7 @@ final class ReservationRules {
       case StockCommand.Confirm confirm ->
           onKnown(stock, confirm, known -> confirm(stock, known, confirm, moment));
       case StockCommand.Release release -> onKnown(stock, release, ReservationRules::release);
+      case StockCommand.OfCheckout ofCheckout -> HoldRules.decide(stock, ofCheckout, moment);
     };
   }
 
@@ -44,6 +45,15 @@ final class ReservationRules {
           .map(Decision::refused)
           .orElseGet(() -> Decision.reservation(command.id(), List.of()));
     }
+    if (command.id().canHaveHolds() && stock.reservation(command.id().hold()).isPresent()) {
+      return Decision.refused(new Refusal.IdReused("/lines", "a checkout", "one line"));
+    }
+    return fresh(stock, command.id(), request, 1, moment);
+  }
+
+  /** The first grant of an attempt, or why there is none. */
+  static Decision fresh(
+      Stock stock, ReservationId id, Reservation.Request request, int attempt, Moment moment) {
     if (!moment.catalog().knows(request.channel())) {
       return Decision.refused(new Refusal.UnknownChannel(request.channel()));
     }
@@ -51,8 +61,8 @@ final class ReservationRules {
       return tooManyOpen(stock);
     }
     return pick(stock.shelves(), request.quantity(), moment.catalog())
-        .map(picks -> grant(command.id(), request, 1, picks, request.ttlSeconds(), moment))
-        .map(reserved -> Decision.reservation(command.id(), List.of(reserved)))
+        .map(picks -> grant(id, request, attempt, picks, request.ttlSeconds(), moment))
+        .map(reserved -> Decision.reservation(id, List.of(reserved)))
         .orElseGet(
             () ->
                 Decision.refused(

@@ -67,6 +67,12 @@ public record Stock(
     return shelves.available();
   }
 
+  /** Whether there are units on a shelf, or promised. */
+  boolean hasUnits() {
+    return reservations.open() > 0
+        || shelves.byLocation().values().stream().anyMatch(shelf -> !shelf.equals(Shelf.EMPTY));
+  }
+
   /** The reservation, unless it is unknown or forgotten. */
   public Optional<Reservation> reservation(ReservationId id) {
     return reservations.find(id);
@@ -102,6 +108,8 @@ public record Stock(
           next(shelves.hold(reserved.picks()), reservations.with(Reservation.held(reserved)));
       case StockEvent.Extended(var id, var deadline) ->
           next(shelves, reservations.with(existing(id).extendedTo(deadline)));
+      case StockEvent.Pinned(var id) ->
+          next(shelves, reservations.with(existing(id).extendedTo(Reservation.NEVER)));
       case StockEvent.Confirmed(var id, var order, var kept) -> {
         var held = existing(id);
         yield next(
@@ -147,7 +155,10 @@ public record Stock(
 
   private Stock shipped(Movement.Shipment shipment, Instant at) {
     var reservation =
-        existing(shipment.reservation()).shipped(shipment.location(), shipment.quantity(), at);
+        reservations
+            .underName(shipment.reservation())
+            .orElseThrow()
+            .shipped(shipment.location(), shipment.quantity(), at);
     var after =
         with(
             shelves.ship(shipment.location(), shipment.quantity()), reservations.with(reservation));
@@ -158,7 +169,7 @@ public record Stock(
 
   private Stock returned(Movement.Return back) {
     return back.reservation()
-        .flatMap(reservations::find)
+        .flatMap(reservations::underName)
         .map(reservation -> reservations.with(reservation.returned(back.quantity())))
         .map(changed -> with(shelves, changed))
         .orElse(this);

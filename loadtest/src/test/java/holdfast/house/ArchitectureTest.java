@@ -20,12 +20,22 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "holdfast", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ENGINE = {
-    "holdfast.stock..", "holdfast.catalog..", "holdfast.access.."
+    "holdfast.stock..", "holdfast.checkout..", "holdfast.catalog..", "holdfast.access.."
   };
 
   /** The thin shell around the core: the actors, what they are told, and the door to them. */
   private static final Set<String> SHELL =
-      Set.of("SkuEntity", "SkuLedger", "SkuMessage", "SkuContext", "Skus", "ExpirySweep");
+      Set.of(
+          "SkuEntity",
+          "SkuLedger",
+          "SkuMessage",
+          "SkuContext",
+          "Skus",
+          "ExpirySweep",
+          "CheckoutEntity",
+          "CheckoutMessage",
+          "CheckoutContext",
+          "Checkouts");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)
@@ -116,6 +126,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "holdfast",
               "holdfast.stock..",
+              "holdfast.checkout..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import holdfast.access.KeyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
+import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.database.DatabaseLocation;
@@ -12,6 +13,7 @@ import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
+import holdfast.stock.ReservationId;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
@@ -99,8 +101,18 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Where the next expiry is found. */
-  public DueIndex dueIndex() {
+  public DueIndex<SkuId> dueIndex() {
     return readModels.dueIndex();
+  }
+
+  /** Where checkouts report how they stand. */
+  public CheckoutFeed checkoutFeed() {
+    return readModels.checkoutFeed();
+  }
+
+  /** Where checkouts are found that are due or unfinished. */
+  public DueIndex<ReservationId> openCheckouts() {
+    return readModels.openCheckouts();
   }
 
   /**
