@@ -1,17 +1,14 @@
 package holdfast.stock;
 
-import holdfast.catalog.SkuId;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Knows outside the SKUs which of them have reservations to expire, also after a restart
- * (blocking).
+ * Knows outside of entities which of them have something to do, also after a restart (blocking).
+ *
+ * @param <T> their ids
  */
-public interface DueIndex {
-  /**
-   * SKUs whose earliest deadline is not after {@code now}, the longest overdue first, {@code most}
-   * of them.
-   */
-  List<SkuId> due(Instant now, int most);
+public interface DueIndex<T> {
+  /** Those whose time is not after {@code now}, the longest overdue first, {@code most} of them. */
+  List<T> due(Instant now, int most);
 }

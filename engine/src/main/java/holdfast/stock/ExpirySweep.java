@@ -1,9 +1,7 @@
 package holdfast.stock;
 
-import holdfast.catalog.SkuId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -14,35 +12,38 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
 /**
- * Wakes SKUs whose reservations are due and who are not in memory: after a restart, or after they
- * were passivated. A timer inside an entity dies with it; this one reads the {@link DueIndex}, so
- * that units return to the shops without a visitor.
+ * Wakes entities that have something to do and may not be in memory: SKUs with reservations that
+ * are due, checkouts that are due or unfinished, after a restart or after they were passivated. A
+ * timer inside an entity dies with it; this one reads the {@link DueIndex}, so that units return to
+ * the shops without a visitor.
+ *
+ * @param <T> ids of entities
  */
-final class ExpirySweep extends AbstractBehavior<ExpirySweep.Message> {
+public final class ExpirySweep<T> extends AbstractBehavior<ExpirySweep.Message> {
   /** What the sweep is told. */
-  sealed interface Message {}
+  public sealed interface Message {}
 
   private record Tick() implements Message {}
 
-  private record Due(List<SkuId> skus) implements Message {}
+  private record Due(Runnable wakeAll) implements Message {}
 
   private record Failed(Throwable cause) implements Message {}
 
   /** Enough to catch up fast after a long stop, few enough for the journal to stay responsive. */
-  private static final int SKUS_PER_TICK_MAX = 200;
+  private static final int PER_TICK_MAX = 200;
 
-  private final DueIndex index;
+  private final DueIndex<T> index;
   private final Clock clock;
   private final Executor blocking;
-  private final Consumer<SkuId> wake;
+  private final Consumer<T> wake;
   private boolean isAsking;
 
   private ExpirySweep(
       ActorContext<Message> context,
-      DueIndex index,
+      DueIndex<T> index,
       Clock clock,
       Executor blocking,
-      Consumer<SkuId> wake) {
+      Consumer<T> wake) {
     super(context);
     this.index = index;
     this.clock = clock;
@@ -50,14 +51,20 @@ final class ExpirySweep extends AbstractBehavior<ExpirySweep.Message> {
     this.wake = wake;
   }
 
-  static Behavior<Message> create(
-      DueIndex index, Clock clock, Executor blocking, Duration interval, Consumer<SkuId> wake) {
+  /**
+   * Begins to look, at once and then in intervals.
+   *
+   * @param blocking runs the index's queries
+   * @param interval how often to look, and so how late at most an absent entity is woken
+   */
+  public static <T> Behavior<Message> create(
+      DueIndex<T> index, Clock clock, Executor blocking, Duration interval, Consumer<T> wake) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Tick(), Duration.ZERO, interval);
-                  return new ExpirySweep(context, index, clock, blocking, wake);
+                  return new ExpirySweep<>(context, index, clock, blocking, wake);
                 }));
   }
 
@@ -69,9 +76,9 @@ final class ExpirySweep extends AbstractBehavior<ExpirySweep.Message> {
   private Behavior<Message> receive(Message message) {
     switch (message) {
       case Tick _ -> ask();
-      case Due(var skus) -> {
+      case Due(var wakeAll) -> {
         isAsking = false;
-        skus.forEach(wake);
+        wakeAll.run();
       }
       case Failed(var cause) -> {
         isAsking = false;
@@ -90,8 +97,8 @@ final class ExpirySweep extends AbstractBehavior<ExpirySweep.Message> {
     isAsking = true;
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(
-                () -> index.due(clock.instant(), SKUS_PER_TICK_MAX), blocking),
-            (skus, failure) -> failure == null ? new Due(skus) : new Failed(failure));
+            CompletableFuture.supplyAsync(() -> index.due(clock.instant(), PER_TICK_MAX), blocking),
+            (ids, failure) ->
+                failure == null ? new Due(() -> ids.forEach(wake)) : new Failed(failure));
   }
 }

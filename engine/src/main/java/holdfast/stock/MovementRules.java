@@ -130,7 +130,7 @@ final class MovementRules {
   }
 
   private static Optional<Refusal> shipment(Stock stock, Movement.Shipment shipment, Shelf shelf) {
-    var found = stock.reservation(shipment.reservation());
+    var found = stock.reservations().underName(shipment.reservation());
     if (found.isEmpty()) {
       return Optional.of(new Refusal.UnknownReservation(shipment.reservation()));
     }
@@ -156,7 +156,7 @@ final class MovementRules {
   private static Optional<Refusal> back(Stock stock, Movement.Return back) {
     var outside =
         back.reservation()
-            .flatMap(stock::reservation)
+            .flatMap(stock.reservations()::underName)
             .map(reservation -> reservation.shipped() - reservation.returned());
     if (outside.isPresent() && back.quantity() > outside.get()) {
       return Optional.of(new Refusal.NotShipped(back.quantity(), outside.get()));

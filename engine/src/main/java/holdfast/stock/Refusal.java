@@ -26,7 +26,12 @@ public sealed interface Refusal {
   record IdReused(String field, String before, String now) implements Refusal {}
 
   /** Fewer units are available than asked for. */
-  record InsufficientStock(int requested, long available) implements Refusal {}
+  record InsufficientStock(int requested, long available) implements Refusal, Shortage {
+    @Override
+    public String ruleCode() {
+      return "POOL_EXHAUSTED";
+    }
+  }
 
   /**
    * Enough units are available, but not for this delivery.
@@ -34,13 +39,23 @@ public sealed interface Refusal {
    * @param rule why not
    * @param available units that it could have
    */
-  record NotDeliverable(Hurdle rule, int requested, long available) implements Refusal {}
+  record NotDeliverable(Hurdle rule, int requested, long available) implements Refusal, Shortage {
+    @Override
+    public String ruleCode() {
+      return rule.name();
+    }
+  }
 
   /**
    * Enough units are there, but {@code rule} keeps them for others: of those asked for, only {@code
    * available} may be taken by whom the channel belongs to.
    */
-  record NotEntitled(int requested, long available, Rule rule) implements Refusal {}
+  record NotEntitled(int requested, long available, Rule rule) implements Refusal, Shortage {
+    @Override
+    public String ruleCode() {
+      return rule.code();
+    }
+  }
 
   /** The reservation has expired, and a new decision is refused as {@link NotEntitled}. */
   record NoLongerEntitled(int requested, long available, Rule rule) implements Refusal {}
@@ -74,6 +89,12 @@ public sealed interface Refusal {
 
   /** The shelf would hold more than {@link Shelf#UNITS_MAX} units. */
   record StockLimit(LocationId location) implements Refusal {}
+
+  /** A bundle is a recipe: only its components have units. */
+  record OwnsNoStock() implements Refusal {}
+
+  /** A SKU with units, or with reservations that are open, can't become a bundle. */
+  record HasStock() implements Refusal {}
 
   /** The SKU has too many open reservations; finish some first. */
   record TooManyOpen(int open) implements Refusal {}

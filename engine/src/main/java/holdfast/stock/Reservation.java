@@ -41,6 +41,9 @@ public record Reservation(
   /** Longest hold, in seconds: one day. */
   public static final int TTL_SECONDS_MAX = 86_400;
 
+  /** The deadline of a pinned hold: none that anybody lives to see. */
+  static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
   /** {@code HELD}, then exactly one of the others. */
   public enum Status {
     /** Units are kept for the checkout until the deadline. */
@@ -87,6 +90,11 @@ public record Reservation(
     return picks.stream().mapToInt(Pick::shipped).sum();
   }
 
+  /** Whether it is held without a deadline, for a checkout that is being confirmed. */
+  boolean isPinned() {
+    return status == Status.HELD && expiresAt.equals(NEVER);
+  }
+
   boolean isDue(Instant now) {
     return status == Status.HELD && !now.isBefore(expiresAt);
   }
@@ -104,6 +112,7 @@ public record Reservation(
     return switch (event) {
       case StockEvent.Reserved reserved -> held(reserved);
       case StockEvent.Extended(_, var deadline) -> before.orElseThrow().extendedTo(deadline);
+      case StockEvent.Pinned _ -> before.orElseThrow().extendedTo(NEVER);
       case StockEvent.Confirmed(_, var order, var kept) ->
           before.orElseThrow().confirmed(order, kept);
       case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);

@@ -4,9 +4,33 @@ import holdfast.catalog.Identifier;
 
 /** Names one reservation; chosen by the client, and so its idempotency key. */
 public record ReservationId(String value) implements Comparable<ReservationId> {
+  /**
+   * What the ids of checkouts' holds start with. Clients may not choose such an id, so that no hold
+   * can be taken for a reservation of theirs, nor be touched from outside.
+   */
+  public static final String HOLD_PREFIX = "~";
+
   /** Checks the id's form, see {@link Identifier}. */
   public ReservationId {
     Identifier.require("reservation", value);
+  }
+
+  /**
+   * The id under which each SKU holds units for the checkout with this id; one character longer, so
+   * that a checkout's id may have {@link Identifier#LENGTH_MAX} less one.
+   */
+  public ReservationId hold() {
+    return new ReservationId(HOLD_PREFIX + value);
+  }
+
+  /** Whether it is the id of a checkout's hold. */
+  public boolean isHold() {
+    return value.startsWith(HOLD_PREFIX);
+  }
+
+  /** Whether a checkout may have this id. */
+  public boolean canHaveHolds() {
+    return !isHold() && value.length() + HOLD_PREFIX.length() <= Identifier.LENGTH_MAX;
   }
 
   /**

@@ -27,6 +27,7 @@ final class ReservationRules {
       case StockCommand.Confirm confirm ->
           onKnown(stock, confirm, known -> confirm(stock, known, confirm, moment));
       case StockCommand.Release release -> onKnown(stock, release, ReservationRules::release);
+      case StockCommand.OfCheckout ofCheckout -> HoldRules.decide(stock, ofCheckout, moment);
     };
   }
 
@@ -46,6 +47,15 @@ final class ReservationRules {
           .map(Decision::refused)
           .orElseGet(() -> Decision.reservation(command.id(), List.of()));
     }
+    if (command.id().canHaveHolds() && stock.reservation(command.id().hold()).isPresent()) {
+      return Decision.refused(new Refusal.IdReused("/lines", "a checkout", "one line"));
+    }
+    return fresh(stock, command.id(), request, 1, moment);
+  }
+
+  /** The first grant of an attempt, or why there is none. */
+  static Decision fresh(
+      Stock stock, ReservationId id, Reservation.Request request, int attempt, Moment moment) {
     if (!moment.catalog().knows(request.channel())) {
       return Decision.refused(new Refusal.UnknownChannel(request.channel()));
     }
@@ -59,8 +69,7 @@ final class ReservationRules {
     return switch (pick(stock, request, request.quantity(), moment)) {
       case Picking.Found(var picks) ->
           Decision.reservation(
-              command.id(),
-              List.of(grant(stock, command.id(), request, 1, picks, request.ttlSeconds(), moment)));
+              id, List.of(grant(stock, id, request, attempt, picks, request.ttlSeconds(), moment)));
       case Picking.TooFew(var refusal) -> Decision.refused(refusal);
     };
   }
@@ -237,31 +246,7 @@ final class ReservationRules {
     if (before.ttlSeconds() != now.ttlSeconds()) {
       return Optional.of(idReused("/ttlSeconds", before.ttlSeconds(), now.ttlSeconds()));
     }
-    return difference(before.delivery().orElse(Delivery.ANY), now.delivery().orElse(Delivery.ANY));
-  }
-
-  private static Optional<Refusal> difference(Delivery before, Delivery now) {
-    if (!before.destination().equals(now.destination())) {
-      return Optional.of(idReused("/destination", before.destination(), now.destination()));
-    }
-    if (!before.shippingMethod().equals(now.shippingMethod())) {
-      return Optional.of(
-          idReused("/shippingMethod", before.shippingMethod(), now.shippingMethod()));
-    }
-    return before.fromOneLocation() == now.fromOneLocation()
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal.IdReused(
-                "/allowSplit",
-                String.valueOf(!before.fromOneLocation()),
-                String.valueOf(!now.fromOneLocation())));
-  }
-
-  private static Refusal idReused(String field, Optional<?> before, Optional<?> now) {
-    return new Refusal.IdReused(
-        field,
-        before.map(String::valueOf).orElse("nothing"),
-        now.map(String::valueOf).orElse("nothing"));
+    return DeliveryDifference.between(before.delivery(), now.delivery());
   }
 
   private static Refusal idReused(String field, int before, int now) {

@@ -13,7 +13,7 @@ import org.pcollections.TreePSet;
  * A SKU's reservations: the open ones, and those that ended a short while ago. Immutable, sharing
  * structure, so that a change costs the same with ten and with a hundred thousand of them (I10).
  *
- * @param deadlines of the held ones, earliest first
+ * @param deadlines of the held ones that are not pinned, earliest first
  * @param open how many are held, or confirmed and not wholly shipped
  */
 public record Reservations(
@@ -32,17 +32,24 @@ public record Reservations(
     return Optional.ofNullable(byId.get(id));
   }
 
+  /**
+   * What {@code id} has here: a reservation of its own, or the hold of the checkout of that name.
+   */
+  Optional<Reservation> underName(ReservationId id) {
+    return find(id).or(() -> id.canHaveHolds() ? find(id.hold()) : Optional.empty());
+  }
+
   Reservations with(Reservation next) {
     var remaining = deadlines;
     var openBefore = 0;
     var before = byId.get(next.id());
     if (before != null) {
-      remaining = isHeld(before) ? remaining.minus(before.deadline()) : remaining;
+      remaining = hasDeadline(before) ? remaining.minus(before.deadline()) : remaining;
       openBefore = isOpen(before) ? 1 : 0;
     }
     return new Reservations(
         byId.plus(next.id(), next),
-        isHeld(next) ? remaining.plus(next.deadline()) : remaining,
+        hasDeadline(next) ? remaining.plus(next.deadline()) : remaining,
         open - openBefore + (isOpen(next) ? 1 : 0));
   }
 
@@ -71,8 +78,8 @@ public record Reservations(
     return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.first().at());
   }
 
-  private static boolean isHeld(Reservation reservation) {
-    return reservation.status() == Reservation.Status.HELD;
+  private static boolean hasDeadline(Reservation reservation) {
+    return reservation.status() == Reservation.Status.HELD && !reservation.isPinned();
   }
 
   private static boolean isOpen(Reservation reservation) {

@@ -57,7 +57,11 @@ public final class Skus {
    * @param interval how often to look, and so how late at most an absent SKU's units return
    */
   public void sweepExpired(
-      ActorSystem<?> system, DueIndex index, Clock clock, Executor blocking, Duration interval) {
+      ActorSystem<?> system,
+      DueIndex<SkuId> index,
+      Clock clock,
+      Executor blocking,
+      Duration interval) {
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(

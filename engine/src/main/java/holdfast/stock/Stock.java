@@ -76,6 +76,12 @@ public record Stock(
     return shelves.available();
   }
 
+  /** Whether there are units on a shelf, or promised. */
+  boolean hasUnits() {
+    return reservations.open() > 0
+        || shelves.byLocation().values().stream().anyMatch(shelf -> !shelf.equals(Shelf.EMPTY));
+  }
+
   /** The reservation, unless it is unknown or forgotten. */
   public Optional<Reservation> reservation(ReservationId id) {
     return reservations.find(id);
@@ -106,10 +112,8 @@ public record Stock(
       case StockEvent.Defined(var newProfile) -> defined(newProfile);
       case StockEvent.Moved moved -> afterMovement(moved, at);
       case StockEvent.Reserved reserved -> afterGrant(Reservation.held(reserved));
-      case StockEvent.Extended(var id, var deadline) -> {
-        var extended = existing(id).extendedTo(deadline);
-        yield next(shelves, reservations.with(extended), period, sales);
-      }
+      case StockEvent.Extended(var id, var deadline) -> prolonged(existing(id), deadline);
+      case StockEvent.Pinned(var id) -> prolonged(existing(id), Reservation.NEVER);
       case StockEvent.Confirmed(var id, var order, var kept) -> {
         var held = existing(id);
         yield afterConfirmation(held, held.confirmed(order, kept), at);
@@ -151,6 +155,10 @@ public record Stock(
         sales.plus(held.retailer(), kept, at));
   }
 
+  private Stock prolonged(Reservation held, Instant deadline) {
+    return next(shelves, reservations.with(held.extendedTo(deadline)), period, sales);
+  }
+
   private Stock afterEnd(ReservationId id, Reservation.Status end, Instant at) {
     var held = existing(id);
     return next(
@@ -190,7 +198,10 @@ public record Stock(
 
   private Stock shipped(Movement.Shipment shipment, Instant at) {
     var reservation =
-        existing(shipment.reservation()).shipped(shipment.location(), shipment.quantity(), at);
+        reservations
+            .underName(shipment.reservation())
+            .orElseThrow()
+            .shipped(shipment.location(), shipment.quantity(), at);
     var after =
         with(
             shelves.ship(shipment.location(), shipment.quantity()), reservations.with(reservation));
@@ -201,7 +212,7 @@ public record Stock(
 
   private Stock returned(Movement.Return back) {
     return back.reservation()
-        .flatMap(reservations::find)
+        .flatMap(reservations::underName)
         .map(reservation -> reservations.with(reservation.returned(back.quantity())))
         .map(changed -> with(shelves, changed))
         .orElse(this);

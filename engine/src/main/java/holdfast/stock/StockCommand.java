@@ -42,4 +42,28 @@ public sealed interface StockCommand {
 
   /** Give held units back. */
   record Release(ReservationId id) implements OnReservation {}
+
+  /**
+   * A command about one of a checkout's holds. Its id and {@code attempt} come from the checkout; a
+   * command of an attempt that is no longer the newest, delayed on its way, changes nothing.
+   */
+  sealed interface OfCheckout extends OnReservation {
+    /** Which grant of the checkout it belongs to, counting from 1. */
+    int attempt();
+  }
+
+  /** Hold units for an attempt; whatever an older one held is let go of in the same decision. */
+  record Hold(ReservationId id, int attempt, Reservation.Request request) implements OfCheckout {}
+
+  /** Hold them until {@code ttlSeconds} from now; unlike {@link Extend} it never grants anew. */
+  record Prolong(ReservationId id, int attempt, int ttlSeconds) implements OfCheckout {}
+
+  /** Hold them without a deadline, while the checkout is being confirmed. */
+  record Pin(ReservationId id, int attempt) implements OfCheckout {}
+
+  /** Give the pinned units to an order. */
+  record Commit(ReservationId id, int attempt, OrderId order) implements OfCheckout {}
+
+  /** Let go of the units, pinned or not. */
+  record Free(ReservationId id, int attempt) implements OfCheckout {}
 }

@@ -18,6 +18,7 @@ public sealed interface StockEvent {
     return switch (this) {
       case Reserved event -> Optional.of(event.id());
       case Extended event -> Optional.of(event.id());
+      case Pinned event -> Optional.of(event.id());
       case Confirmed event -> Optional.of(event.id());
       case Released event -> Optional.of(event.id());
       case Expired event -> Optional.of(event.id());
@@ -54,6 +55,9 @@ public sealed interface StockEvent {
 
   /** A hold lives longer. */
   record Extended(ReservationId id, Instant expiresAt) implements StockEvent {}
+
+  /** A checkout is being confirmed: its hold has no deadline until that is done or given up. */
+  record Pinned(ReservationId id) implements StockEvent {}
 
   /** The kept units belong to an order, what else was held is free again. */
   record Confirmed(ReservationId id, OrderId order, List<Pick> kept) implements StockEvent {}

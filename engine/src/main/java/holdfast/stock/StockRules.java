@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How a SKU decides: commands in, events and answers out. Pure; each kind of command has its own
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public final class StockRules {
   private static final Decision UNKNOWN_SKU = Decision.refused(new Refusal.UnknownSku());
+  private static final Decision OWNS_NO_STOCK = Decision.refused(new Refusal.OwnsNoStock());
 
   private StockRules() {}
 
@@ -54,17 +56,25 @@ public final class StockRules {
     return switch (command) {
       case StockCommand.Define(var profile) -> define(stock, profile);
       case StockCommand.Move move ->
-          stock.profile().isEmpty() ? UNKNOWN_SKU : MovementRules.decide(stock, move, moment);
+          ofUnits(stock, () -> MovementRules.decide(stock, move, moment));
       case StockCommand.Rebalance rebalance ->
-          stock.profile().isEmpty() ? UNKNOWN_SKU : PeriodRules.rebalance(stock, rebalance, moment);
+          ofUnits(stock, () -> PeriodRules.rebalance(stock, rebalance, moment));
       case StockCommand.OnReservation onReservation ->
-          stock.profile().isEmpty()
-              ? UNKNOWN_SKU
-              : ReservationRules.decide(stock, onReservation, moment);
+          ofUnits(stock, () -> ReservationRules.decide(stock, onReservation, moment));
     };
   }
 
+  private static Decision ofUnits(Stock stock, Supplier<Decision> rule) {
+    if (stock.profile().isEmpty()) {
+      return UNKNOWN_SKU;
+    }
+    return stock.profile().get().kind() == SkuProfile.Kind.BUNDLE ? OWNS_NO_STOCK : rule.get();
+  }
+
   private static Decision define(Stock stock, SkuProfile profile) {
+    if (profile.kind() == SkuProfile.Kind.BUNDLE && stock.hasUnits()) {
+      return Decision.refused(new Refusal.HasStock());
+    }
     var isKnown = stock.profile().filter(profile::equals).isPresent();
     return new Decision(
         isKnown ? List.of() : List.of(new StockEvent.Defined(profile)),

@@ -170,6 +170,7 @@ class AllocationHistoriesTest {
           case StockEvent.Moved _,
               StockEvent.Defined _,
               StockEvent.Extended _,
+              StockEvent.Pinned _,
               StockEvent.Forgotten _ -> {}
         }
       }

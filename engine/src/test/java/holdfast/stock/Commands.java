@@ -61,6 +61,33 @@ final class Commands {
     return new StockCommand.Release(new ReservationId(id));
   }
 
+  static StockCommand hold(String id, int attempt, int quantity) {
+    return hold(id, attempt, quantity, Reservation.TTL_SECONDS_DEFAULT);
+  }
+
+  static StockCommand hold(String id, int attempt, int quantity, int ttlSeconds) {
+    return new StockCommand.Hold(
+        new ReservationId(id),
+        attempt,
+        new Reservation.Request(new ChannelId("web"), quantity, ttlSeconds));
+  }
+
+  static StockCommand prolong(String id, int attempt, int ttlSeconds) {
+    return new StockCommand.Prolong(new ReservationId(id), attempt, ttlSeconds);
+  }
+
+  static StockCommand pin(String id, int attempt) {
+    return new StockCommand.Pin(new ReservationId(id), attempt);
+  }
+
+  static StockCommand commit(String id, int attempt, String order) {
+    return new StockCommand.Commit(new ReservationId(id), attempt, new OrderId(order));
+  }
+
+  static StockCommand free(String id, int attempt) {
+    return new StockCommand.Free(new ReservationId(id), attempt);
+  }
+
   static StockCommand receipt(String id, String location, int quantity) {
     return move(id, new Movement.Receipt(at(location), quantity));
   }

@@ -80,8 +80,12 @@ final class EventWalk {
       case StockCommand.Reserve _ -> Set.of(List.of("Reserved"));
       case StockCommand.Extend _ -> Set.of(List.of("Extended"), List.of("Reserved"));
       case StockCommand.Confirm _ -> Set.of(List.of("Confirmed"), List.of("Reserved", "Confirmed"));
-      case StockCommand.Release _ -> Set.of(List.of("Released"));
+      case StockCommand.Release _, StockCommand.Free _ -> Set.of(List.of("Released"));
       case StockCommand.Rebalance _ -> Set.of(List.of("PeriodStarted"));
+      case StockCommand.Hold _ -> Set.of(List.of("Reserved"));
+      case StockCommand.Prolong _ -> Set.of(List.of("Extended"));
+      case StockCommand.Pin _ -> Set.of(List.of("Pinned"));
+      case StockCommand.Commit _ -> Set.of(List.of("Confirmed"));
     };
   }
 
@@ -96,6 +100,7 @@ final class EventWalk {
           command.equals(new StockCommand.Move(moved.id(), moved.movement(), moved.note()));
       case StockEvent.Reserved reserved -> names(command, reserved.id());
       case StockEvent.Extended extended -> names(command, extended.id());
+      case StockEvent.Pinned pinned -> names(command, pinned.id());
       case StockEvent.Confirmed confirmed -> names(command, confirmed.id());
       case StockEvent.Released released -> names(command, released.id());
       case StockEvent.PeriodStarted started ->

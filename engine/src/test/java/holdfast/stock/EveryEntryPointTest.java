@@ -45,7 +45,12 @@ class EveryEntryPointTest {
           extend("r1", 60),
           confirm("r1", "o1"),
           release("r1"),
-          rebalance("b1"));
+          rebalance("b1"),
+          Commands.hold("~c1", 1, 1),
+          Commands.prolong("~c1", 1, 60),
+          Commands.pin("~c1", 1),
+          Commands.commit("~c1", 1, "o1"),
+          Commands.free("~c1", 1));
 
   static Stream<Class<?>> commands() {
     return kinds(StockCommand.class).filter(kind -> kind != StockCommand.Define.class);
@@ -98,6 +103,7 @@ class EveryEntryPointTest {
   static Stream<StockCommand> waysOfTakingAUnit() {
     return Stream.of(
         reserve("new", 1),
+        Commands.hold("~new", 1, 1),
         extend("expired", 60),
         confirm("expired", "o1"),
         transfer("m1", "main", "east", 1));

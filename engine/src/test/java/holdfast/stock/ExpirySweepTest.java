@@ -31,7 +31,7 @@ class ExpirySweepTest {
   /** Queries that the sweep wants to run; each runs when the test says so. */
   private final BlockingQueue<Runnable> queries = new LinkedBlockingQueue<>();
 
-  private DueIndex index = (_, _) -> List.of();
+  private DueIndex<SkuId> index = (_, _) -> List.of();
 
   @AfterEach
   void stop() {
@@ -39,7 +39,7 @@ class ExpirySweepTest {
   }
 
   private void start() {
-    DueIndex current = (now, most) -> index.due(now, most);
+    DueIndex<SkuId> current = (now, most) -> index.due(now, most);
     kit.spawn(
         ExpirySweep.create(
             current, clock, queries::add, INTERVAL, sku -> woken.getRef().tell(sku)));

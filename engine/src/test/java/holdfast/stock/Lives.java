@@ -25,6 +25,10 @@ final class Lives {
         assertThat(deadline).as("extending never shortens").isAfter(life.deadline());
         lives.put(id, new Life(life.attempt(), life.status(), deadline));
       }
+      case StockEvent.Pinned(var id) -> {
+        var life = aliveUntilAfter(id, now, event);
+        lives.put(id, new Life(life.attempt(), life.status(), Reservation.NEVER));
+      }
       case StockEvent.Confirmed confirmed -> {
         aliveUntilAfter(confirmed.id(), now, event);
         end(confirmed.id(), Reservation.Status.CONFIRMED);

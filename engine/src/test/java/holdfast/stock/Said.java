@@ -40,6 +40,7 @@ final class Said {
       case StockEvent.Reserved reserved ->
           "Reserved %s attempt %d".formatted(reserved.id(), reserved.attempt());
       case StockEvent.Extended extended -> "Extended " + extended.id();
+      case StockEvent.Pinned pinned -> "Pinned " + pinned.id();
       case StockEvent.Confirmed confirmed -> "Confirmed " + confirmed.id();
       case StockEvent.Released released -> "Released " + released.id();
       case StockEvent.Expired expired -> "Expired " + expired.id();

@@ -107,7 +107,8 @@ class SkusTest {
     putToSleep();
     CLUSTER.clock().advance(Duration.ofMinutes(1));
     var start = CLUSTER.clock().instant();
-    DueIndex index = (now, _) -> now.isBefore(start) || hasExpired() ? List.of() : List.of(sku);
+    DueIndex<SkuId> index =
+        (now, _) -> now.isBefore(start) || hasExpired() ? List.of() : List.of(sku);
     SKUS.sweepExpired(
         CLUSTER.system(), index, CLUSTER.clock(), Runnable::run, Duration.ofMillis(50));
     awaitExpiry();

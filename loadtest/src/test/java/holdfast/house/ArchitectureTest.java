@@ -20,12 +20,26 @@ import java.util.concurrent.ThreadLocalRandom;
 @AnalyzeClasses(packages = "holdfast", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ENGINE = {
-    "holdfast.stock..", "holdfast.allocation..", "holdfast.catalog..", "holdfast.access.."
+    "holdfast.stock..",
+    "holdfast.checkout..",
+    "holdfast.allocation..",
+    "holdfast.catalog..",
+    "holdfast.access.."
   };
 
   /** The thin shell around the core: the actors, what they are told, and the door to them. */
   private static final Set<String> SHELL =
-      Set.of("SkuEntity", "SkuLedger", "SkuMessage", "SkuContext", "Skus", "ExpirySweep");
+      Set.of(
+          "SkuEntity",
+          "SkuLedger",
+          "SkuMessage",
+          "SkuContext",
+          "Skus",
+          "ExpirySweep",
+          "CheckoutEntity",
+          "CheckoutMessage",
+          "CheckoutContext",
+          "Checkouts");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)
@@ -117,6 +131,7 @@ class ArchitectureTest {
               "holdfast",
               "holdfast.stock..",
               "holdfast.allocation..",
+              "holdfast.checkout..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",

@@ -5,6 +5,7 @@ import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
+import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.database.DatabaseLocation;
@@ -13,6 +14,7 @@ import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
+import holdfast.stock.ReservationId;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
@@ -105,8 +107,18 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Where the next expiry is found. */
-  public DueIndex dueIndex() {
+  public DueIndex<SkuId> dueIndex() {
     return readModels.dueIndex();
+  }
+
+  /** Where checkouts report how they stand. */
+  public CheckoutFeed checkoutFeed() {
+    return readModels.checkoutFeed();
+  }
+
+  /** Where checkouts are found that are due or unfinished. */
+  public DueIndex<ReservationId> openCheckouts() {
+    return readModels.openCheckouts();
   }
 
   /**

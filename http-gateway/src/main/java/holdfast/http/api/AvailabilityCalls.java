@@ -6,7 +6,7 @@ import holdfast.http.route.Call;
 import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Answer;
-import holdfast.stock.Refusal;
+import holdfast.stock.Shortage;
 import holdfast.stock.Skus;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +50,8 @@ final class AvailabilityCalls {
     return switch (answer) {
       case Answer.ReservationIs(var reservation, _, _) ->
           new AvailabilityJson.Granted(sku, reservation.quantity(), reservation.picks());
-      case Answer.Refused(Refusal.InsufficientStock(var requested, var available), _) ->
-          new AvailabilityJson.Refused(sku, requested, available, RefusalProblem.POOL_EXHAUSTED);
-      case Answer.Refused(Refusal.NotDeliverable(var rule, var requested, var available), _) ->
-          new AvailabilityJson.Refused(sku, requested, available, rule.name());
-      case Answer.Refused(Refusal.NotEntitled(var requested, var available, var rule), _) ->
-          new AvailabilityJson.Refused(sku, requested, available, rule.code());
+      case Answer.Refused(var refusal, _) when refusal instanceof Shortage few ->
+          new AvailabilityJson.Refused(sku, few.requested(), few.available(), few.ruleCode());
       case Answer.Refused(var refusal, _) ->
           throw new ProblemException(RefusalProblem.of(refusal, sku, PathNames.NOTHING));
       case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ ->

@@ -23,6 +23,7 @@ record ForgottenReservation(ReservationRow row, long version) {
       case StockCommand.Confirm confirm -> confirm(confirm);
       case StockCommand.Extend _ -> extend();
       case StockCommand.Release _ -> release();
+      case StockCommand.OfCheckout _ -> throw new IllegalStateException("only checkouts ask this");
     };
   }
 

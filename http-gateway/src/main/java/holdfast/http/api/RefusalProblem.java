@@ -3,12 +3,14 @@ package holdfast.http.api;
 import static holdfast.http.wire.ProblemCode.ALREADY_CONFIRMED;
 import static holdfast.http.wire.ProblemCode.CONFIRMS_TOO_MUCH;
 import static holdfast.http.wire.ProblemCode.EXPIRED;
+import static holdfast.http.wire.ProblemCode.HAS_STOCK;
 import static holdfast.http.wire.ProblemCode.ID_REUSED;
 import static holdfast.http.wire.ProblemCode.INSUFFICIENT_ON_HAND;
 import static holdfast.http.wire.ProblemCode.INSUFFICIENT_STOCK;
 import static holdfast.http.wire.ProblemCode.NOT_COMMITTED_HERE;
 import static holdfast.http.wire.ProblemCode.NOT_CONFIRMED;
 import static holdfast.http.wire.ProblemCode.NOT_SHIPPED;
+import static holdfast.http.wire.ProblemCode.OWNS_NO_STOCK;
 import static holdfast.http.wire.ProblemCode.RELEASED;
 import static holdfast.http.wire.ProblemCode.STOCK_LIMIT;
 import static holdfast.http.wire.ProblemCode.TOO_MANY_OPEN;
@@ -85,6 +87,13 @@ final class RefusalProblem {
           Problem.of(
               STOCK_LIMIT,
               "%s at %s would be more than %d units.".formatted(sku, location, Shelf.UNITS_MAX));
+      case Refusal.OwnsNoStock _ ->
+          Problem.of(
+              OWNS_NO_STOCK, "%s is a bundle; only its components have units.".formatted(sku));
+      case Refusal.HasStock _ ->
+          Problem.of(
+              HAS_STOCK,
+              "%s has units or open reservations; a bundle can't have any.".formatted(sku));
       case Refusal.TooManyOpen(var open) ->
           Problem.of(
               TOO_MANY_OPEN,

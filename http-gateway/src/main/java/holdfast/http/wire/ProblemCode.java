@@ -55,6 +55,8 @@ public enum ProblemCode {
   STOCK_LIMIT(409, "Too many units on one shelf"),
   /** The SKU has too many open reservations. */
   TOO_MANY_OPEN(409, "Too many open reservations"),
+  /** What has units can't become a bundle. */
+  HAS_STOCK(409, "The SKU has stock of its own"),
   /** A key can't revoke itself. */
   OWN_KEY(409, "The key of this call can't be revoked"),
   /** The reservation is over and no unit is free for a new decision. */
@@ -69,6 +71,8 @@ public enum ProblemCode {
   SEVERAL_LINES_UNSUPPORTED(422, "Several lines are not supported yet"),
   /** There are no bundles for now. */
   BUNDLES_UNSUPPORTED(422, "Bundles are not supported yet"),
+  /** A bundle is a recipe; only its components have units. */
+  OWNS_NO_STOCK(422, "A bundle owns no stock"),
   /** More was confirmed than the reservation holds. */
   CONFIRMS_TOO_MUCH(422, "More confirmed than held"),
   /** Something is wrong in the server. */

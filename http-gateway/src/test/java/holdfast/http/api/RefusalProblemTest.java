@@ -119,6 +119,16 @@ class RefusalProblemTest {
             "STOCK_LIMIT",
             "TEE at main would be more than 1000000000 units."),
         row(
+            new Refusal.OwnsNoStock(),
+            422,
+            "OWNS_NO_STOCK",
+            "TEE is a bundle; only its components have units."),
+        row(
+            new Refusal.HasStock(),
+            409,
+            "HAS_STOCK",
+            "TEE has units or open reservations; a bundle can't have any."),
+        row(
             new Refusal.TooManyOpen(7),
             409,
             "TOO_MANY_OPEN",

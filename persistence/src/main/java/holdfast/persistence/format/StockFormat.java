@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import holdfast.checkout.CheckoutEvent;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
 import holdfast.stock.SkuProfile;
@@ -14,9 +15,9 @@ import holdfast.stock.StockEvent;
 import java.io.IOException;
 
 /**
- * The stored form of SKUs: JSON that can be read with a database's own tools. Types have names of
- * their own, so that classes may be renamed; times are milliseconds since 1970. Numbers that are 0
- * by default and absent values are left out.
+ * The stored form of SKUs and checkouts: JSON that can be read with a database's own tools. Types
+ * have names of their own, so that classes may be renamed; times are milliseconds since 1970.
+ * Numbers that are 0 by default and absent values are left out.
  *
  * <p>A new optional field needs no new version; anything else needs a new manifest in {@link
  * StockSerializer}, and old bytes must stay readable for good.
@@ -46,6 +47,16 @@ public final class StockFormat {
   /** Reads a journal row's payload. */
   public static StockEvent.Committed readBatch(byte[] bytes) {
     return read(bytes, StockEvent.Committed.class);
+  }
+
+  /** A journal row's payload. */
+  static byte[] write(CheckoutEvent event) {
+    return bytes(event);
+  }
+
+  /** Reads a journal row's payload. */
+  public static CheckoutEvent readCheckoutEvent(byte[] bytes) {
+    return read(bytes, CheckoutEvent.class);
   }
 
   /** A snapshot's payload. */

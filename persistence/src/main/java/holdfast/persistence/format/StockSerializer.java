@@ -1,5 +1,8 @@
 package holdfast.persistence.format;
 
+import holdfast.checkout.CheckoutEvent;
+import holdfast.checkout.CheckoutMessage;
+import holdfast.checkout.CheckoutReply;
 import holdfast.stock.SkuMessage;
 import holdfast.stock.SkuReplies;
 import holdfast.stock.SkuReply;
@@ -10,9 +13,9 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /**
- * Gives Pekko the stored form of batches and snapshots, and the wire form of messages between
- * nodes. The manifest names form and version, and is stored beside each payload. Public because
- * Pekko creates it by reflection.
+ * Gives Pekko the stored form of batches, snapshots and checkouts' events, and the wire form of
+ * messages between nodes. The manifest names form and version, and is stored beside each payload.
+ * Public because Pekko creates it by reflection.
  */
 public final class StockSerializer extends SerializerWithStringManifest {
   /** Names this serializer in the journal's {@code event_ser_id}; never changes. */
@@ -23,6 +26,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
   static final String MESSAGE = "message";
   static final String REPLY = "reply";
   static final String REPLIES = "replies";
+  static final String CHECKOUT_1 = "checkout/1";
+  static final String CHECKOUT_MESSAGE = "checkout-message";
+  static final String CHECKOUT_REPLY = "checkout-reply";
 
   private final WireFormat wire;
 
@@ -44,6 +50,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case SkuMessage _ -> MESSAGE;
       case SkuReply _ -> REPLY;
       case SkuReplies _ -> REPLIES;
+      case CheckoutEvent _ -> CHECKOUT_1;
+      case CheckoutMessage _ -> CHECKOUT_MESSAGE;
+      case CheckoutReply _ -> CHECKOUT_REPLY;
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -56,6 +65,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case SkuMessage message -> wire.write(message);
       case SkuReply reply -> wire.write(reply);
       case SkuReplies replies -> wire.write(replies);
+      case CheckoutEvent event -> StockFormat.write(event);
+      case CheckoutMessage message -> wire.write(message);
+      case CheckoutReply reply -> wire.write(reply);
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -68,6 +80,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case MESSAGE -> wire.read(bytes, SkuMessage.FromAfar.class);
       case REPLY -> wire.read(bytes, SkuReply.class);
       case REPLIES -> wire.read(bytes, SkuReplies.class);
+      case CHECKOUT_1 -> StockFormat.readCheckoutEvent(bytes);
+      case CHECKOUT_MESSAGE -> wire.read(bytes, CheckoutMessage.FromAfar.class);
+      case CHECKOUT_REPLY -> wire.read(bytes, CheckoutReply.class);
       default ->
           throw new NotSerializableException(
               "stored as '" + manifest + "', which only a newer program can read");

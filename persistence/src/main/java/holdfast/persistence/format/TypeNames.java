@@ -1,7 +1,9 @@
 package holdfast.persistence.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import holdfast.allocation.Rebalance;
@@ -9,6 +11,12 @@ import holdfast.allocation.Rule;
 import holdfast.allocation.SafetyBuffer;
 import holdfast.allocation.Taker;
 import holdfast.catalog.Delivery;
+import holdfast.checkout.CheckoutAnswer;
+import holdfast.checkout.CheckoutCommand;
+import holdfast.checkout.CheckoutEvent;
+import holdfast.checkout.CheckoutMessage;
+import holdfast.checkout.CheckoutReply;
+import holdfast.checkout.ExplodedLine;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -17,9 +25,11 @@ import holdfast.stock.Refusal;
 import holdfast.stock.Reservation;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuMessage;
+import holdfast.stock.SkuProfile;
 import holdfast.stock.SkuReply;
 import holdfast.stock.StockCommand;
 import holdfast.stock.StockEvent;
+import java.util.List;
 
 /** Which name stands for which type, in a field {@code t}. */
 final class TypeNames {
@@ -38,11 +48,15 @@ final class TypeNames {
     module.setMixInAnnotation(StockEvent.Reserved.class, WithoutFirstPeriod.class);
     module.setMixInAnnotation(SafetyBuffer.class, Named.class);
     module.setMixInAnnotation(Rebalance.class, Named.class);
+    module.setMixInAnnotation(SkuProfile.class, WithoutNoComponents.class);
+    module.setMixInAnnotation(ExplodedLine.class, WithoutNoComponents.class);
+    module.setMixInAnnotation(CheckoutEvent.class, Named.class);
     name(module, "defined", StockEvent.Defined.class);
     name(module, "moved", StockEvent.Moved.class);
     name(module, "reserved", StockEvent.Reserved.class);
     name(module, "extended", StockEvent.Extended.class);
     name(module, "confirmed", StockEvent.Confirmed.class);
+    name(module, "pinned", StockEvent.Pinned.class);
     name(module, "released", StockEvent.Released.class);
     name(module, "expired", StockEvent.Expired.class);
     name(module, "period-started", StockEvent.PeriodStarted.class);
@@ -61,6 +75,16 @@ final class TypeNames {
     name(module, "manual", Rebalance.Manual.class);
     name(module, "scheduled", Rebalance.Scheduled.class);
     name(module, "on-receipt", Rebalance.OnReceipt.class);
+    name(module, "begun", CheckoutEvent.Begun.class);
+    name(module, "begun-anew", CheckoutEvent.BegunAnew.class);
+    name(module, "granted", CheckoutEvent.Granted.class);
+    name(module, "extending", CheckoutEvent.Extending.class);
+    name(module, "all-extended", CheckoutEvent.Extended.class);
+    name(module, "confirming", CheckoutEvent.Confirming.class);
+    name(module, "all-pinned", CheckoutEvent.Pinned.class);
+    name(module, "all-confirmed", CheckoutEvent.Confirmed.class);
+    name(module, "given-up", CheckoutEvent.GivenUp.class);
+    name(module, "all-over", CheckoutEvent.Ended.class);
     return module;
   }
 
@@ -75,7 +99,11 @@ final class TypeNames {
           Answer.class,
           Refusal.class,
           Rule.class,
-          Taker.class
+          Taker.class,
+          CheckoutMessage.FromAfar.class,
+          CheckoutCommand.class,
+          CheckoutReply.class,
+          CheckoutAnswer.class
         }) {
       module.setMixInAnnotation(family, Named.class);
       nameMembers(module, family);
@@ -124,5 +152,13 @@ final class TypeNames {
   private interface WithoutFirstPeriod {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long period();
+  }
+
+  /** What is no bundle is written as it was before there were any. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotations.
+  private interface WithoutNoComponents {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<SkuProfile.Component> components();
   }
 }

@@ -8,19 +8,22 @@ import java.util.function.Consumer;
 
 /**
  * Finds SKUs of which the journal knows more than the read models show, and wakes them: coming to
- * life, they report. Needed after a crash, after the read models were deleted, and in a cluster
- * when another node died.
+ * life, they report. Checkouts, of which there are many more and most are over, are read from the
+ * journal instead. Needed after a crash, after the read models were deleted, and in a cluster when
+ * another node died.
  */
 final class CatchUp {
   private final Database views;
   private final JournalRows journal;
   private final Consumer<SkuId> wake;
+  private final OpenCheckouts checkouts;
   private long headBefore;
   private Goal goal = Goal.NONE;
 
-  CatchUp(Database views, JournalRows journal, Consumer<SkuId> wake) {
+  CatchUp(Database views, JournalRows journal, OpenCheckouts checkouts, Consumer<SkuId> wake) {
     this.views = views;
     this.journal = journal;
+    this.checkouts = checkouts;
     this.wake = wake;
   }
 
@@ -55,6 +58,7 @@ final class CatchUp {
    */
   void run() {
     var head = journal.head();
+    checkouts.catchUp(watermark());
     var changed = journal.changedAfter(watermark());
     behind(changed).keySet().forEach(wake);
     if (behind(goal.sequences()).isEmpty()) {

@@ -1,17 +1,21 @@
 package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
+import holdfast.checkout.Checkout;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
+import holdfast.stock.ReservationId;
 import holdfast.stock.StockEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads the journal's own tables, for what the feed did not tell. */
 final class JournalRows {
-  private static final String PREFIX = "sku|";
+  private static final String SKU = "sku|";
+  private static final String CHECKOUT = "checkout|";
 
   private final Database database;
 
@@ -33,7 +37,7 @@ final class JournalRows {
                   "SELECT \"sequence_number\", \"event_payload\" FROM \"event_journal\""
                       + " WHERE \"persistence_id\" = ? AND \"sequence_number\" > ?"
                       + " AND \"sequence_number\" <= ? ORDER BY \"sequence_number\" LIMIT ?")) {
-            statement.setString(1, PREFIX + sku);
+            statement.setString(1, SKU + sku);
             statement.setLong(2, after);
             statement.setLong(3, upTo);
             statement.setInt(4, most);
@@ -64,21 +68,52 @@ final class JournalRows {
 
   /** The last sequence number of each SKU that has rows after a place. */
   Map<SkuId, Long> changedAfter(long place) {
+    return changedAfter(place, SKU, SkuId::new);
+  }
+
+  /** The last sequence number of each checkout that has rows after a place. */
+  Map<ReservationId, Long> checkoutsChangedAfter(long place) {
+    return changedAfter(place, CHECKOUT, ReservationId::new);
+  }
+
+  private <T> Map<T, Long> changedAfter(long place, String prefix, Function<String, T> id) {
     return database.transaction(
         connection -> {
           try (var statement =
               connection.prepareStatement(
                   "SELECT \"persistence_id\", MAX(\"sequence_number\") FROM \"event_journal\""
-                      + " WHERE \"ordering\" > ? GROUP BY \"persistence_id\"")) {
+                      + " WHERE \"ordering\" > ? AND \"persistence_id\" LIKE ?"
+                      + " GROUP BY \"persistence_id\"")) {
             statement.setLong(1, place);
-            var changed = new LinkedHashMap<SkuId, Long>();
+            statement.setString(2, prefix + "%");
+            var changed = new LinkedHashMap<T, Long>();
             try (var rows = statement.executeQuery()) {
               while (rows.next()) {
                 changed.put(
-                    new SkuId(rows.getString(1).substring(PREFIX.length())), rows.getLong(2));
+                    id.apply(rows.getString(1).substring(prefix.length())), rows.getLong(2));
               }
             }
             return changed;
+          }
+        });
+  }
+
+  /** How a checkout stands by its journal. */
+  Checkout checkout(ReservationId id) {
+    return database.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT \"event_payload\" FROM \"event_journal\""
+                      + " WHERE \"persistence_id\" = ? ORDER BY \"sequence_number\"")) {
+            statement.setString(1, CHECKOUT + id);
+            var checkout = Checkout.NONE;
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                checkout = checkout.apply(StockFormat.readCheckoutEvent(rows.getBytes(1)));
+              }
+            }
+            return checkout;
           }
         });
   }
@@ -91,7 +126,7 @@ final class JournalRows {
               connection.prepareStatement(
                   "DELETE FROM \"snapshot\""
                       + " WHERE \"persistence_id\" = ? AND \"sequence_number\" < ?")) {
-            statement.setString(1, PREFIX + sku);
+            statement.setString(1, SKU + sku);
             statement.setLong(2, sequence);
             return statement.executeUpdate();
           }

@@ -1,8 +1,10 @@
 package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
+import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.database.Database;
 import holdfast.stock.DueIndex;
+import holdfast.stock.ReservationId;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletableFuture;
@@ -27,12 +29,14 @@ public final class ReadModels implements AutoCloseable {
   private static final int EVENTS_WAITING_MAX = 200_000;
 
   private static final long CATCH_UP_SECONDS = 15;
+  private static final long SHOW_MILLIS = 200;
   private static final long STOP_MILLIS = 10_000;
 
   private final Database views;
   private final JournalRows journal;
   private final Inbox inbox = new Inbox(EVENTS_WAITING_MAX);
   private final ViewQueries queries;
+  private final OpenCheckouts checkouts;
   private final Thread thread;
 
   /**
@@ -44,6 +48,7 @@ public final class ReadModels implements AutoCloseable {
   public ReadModels(Database core, Database views) {
     this.views = views;
     this.journal = new JournalRows(core);
+    this.checkouts = new OpenCheckouts(views, journal);
     this.queries = new ViewQueries(views, inbox::shown);
     this.thread = new Thread(new Projector(views, journal, inbox), "holdfast-read-models");
     this.thread.setDaemon(true);
@@ -61,8 +66,18 @@ public final class ReadModels implements AutoCloseable {
   }
 
   /** Where the next expiry is found. */
-  public DueIndex dueIndex() {
+  public DueIndex<SkuId> dueIndex() {
     return queries;
+  }
+
+  /** Where checkouts report. */
+  public CheckoutFeed checkoutFeed() {
+    return checkouts;
+  }
+
+  /** Where unfinished checkouts are found. */
+  public DueIndex<ReservationId> openCheckouts() {
+    return checkouts;
   }
 
   /**
@@ -72,13 +87,16 @@ public final class ReadModels implements AutoCloseable {
    * @return completes when what was committed before this call is shown
    */
   public CompletionStage<Void> follow(ScheduledExecutorService scheduler, Consumer<SkuId> wake) {
-    var catchUp = new CatchUp(views, journal, wake);
+    var catchUp = new CatchUp(views, journal, checkouts, wake);
     var isCaughtUp = new CompletableFuture<Void>();
     scheduler.execute(() -> first(scheduler, catchUp, isCaughtUp, false));
     var task =
         scheduler.scheduleWithFixedDelay(
             () -> quietly(catchUp::run), CATCH_UP_SECONDS, CATCH_UP_SECONDS, TimeUnit.SECONDS);
-    LOG.debug("catching up with the journal: {}", task);
+    var shown =
+        scheduler.scheduleWithFixedDelay(
+            () -> quietly(checkouts::show), SHOW_MILLIS, SHOW_MILLIS, TimeUnit.MILLISECONDS);
+    LOG.debug("catching up with the journal: {}, {}", task, shown);
     return isCaughtUp;
   }
 
@@ -86,6 +104,7 @@ public final class ReadModels implements AutoCloseable {
   @Override
   public void close() {
     inbox.close();
+    quietly(checkouts::show);
     try {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException e) {
@@ -126,7 +145,7 @@ public final class ReadModels implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("can't compare read models and journal, will try again: {}", e.getMessage());
+      LOG.warn("the read models can't be brought up to date, will try again: {}", e.getMessage());
     }
   }
 }

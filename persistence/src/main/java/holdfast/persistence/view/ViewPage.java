@@ -65,7 +65,8 @@ final class ViewPage {
       if (event instanceof StockEvent.Moved moved) {
         movements.add(new OfSku<>(sku, recorded(moved, row.batch().at(), version)));
       }
-      if (event.reservation().isPresent()) {
+      // A checkout's holds are told by the checkout; nobody can ask for them by their ids.
+      if (event.reservation().filter(id -> !id.isHold()).isPresent()) {
         add(sku, event.reservation().get(), event, row.batch().at(), newest);
       }
     }

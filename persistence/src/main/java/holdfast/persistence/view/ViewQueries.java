@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Reads the read models. */
-final class ViewQueries implements StockViews, DueIndex {
+final class ViewQueries implements StockViews, DueIndex<SkuId> {
   private final Database views;
   private final Supplier<CompletionStage<Void>> shown;
 

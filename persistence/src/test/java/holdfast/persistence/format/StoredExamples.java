@@ -215,6 +215,7 @@ final class StoredExamples {
     events.put("event-extended", new StockEvent.Extended(CART, EXPIRES));
     events.put(
         "event-confirmed", new StockEvent.Confirmed(CART, ORDER, List.of(Pick.of(MAIN, 10))));
+    events.put("event-pinned", new StockEvent.Pinned(CART));
     events.put("event-released", new StockEvent.Released(CART));
     events.put("event-expired", new StockEvent.Expired(CART));
     events.put("event-forgotten", new StockEvent.Forgotten(3));

@@ -3,6 +3,7 @@ package holdfast.persistence.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.checkout.CheckoutEvent;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.RecordedMovement;
@@ -36,6 +37,27 @@ class StoredFormatTest {
                   it -> text(StockFormat.write(it)),
                   stored -> StockFormat.readBatch(stored.getBytes(UTF_8)));
             });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEventOfACheckoutIsStoredAndReadAsInItsFile() {
+    return CheckoutExamples.events().entrySet().stream()
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    example.getValue(),
+                    event -> text(StockFormat.write(event)),
+                    stored -> StockFormat.readCheckoutEvent(stored.getBytes(UTF_8))));
+  }
+
+  @Test
+  void everyKindOfEventOfACheckoutHasItsFile() {
+    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass))
+        .containsExactlyInAnyOrderElementsOf(
+            Families.members(CheckoutEvent.class)
+                .filter(type -> type != CheckoutEvent.Why.class)
+                .toList());
   }
 
   @TestFactory
@@ -82,6 +104,11 @@ class StoredFormatTest {
             movement,
             StockFormat::readMovement),
         example("profile", StoredExamples.PROFILE, StockFormat::document, StockFormat::readProfile),
+        example(
+            "profile-bundle",
+            CheckoutExamples.BUNDLE,
+            StockFormat::document,
+            StockFormat::readProfile),
         example(
             "profile-bare",
             StoredExamples.BARE_PROFILE,

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import holdfast.checkout.CheckoutAnswer;
+import holdfast.checkout.CheckoutCommand;
+import holdfast.checkout.CheckoutEvent;
+import holdfast.checkout.CheckoutMessage;
+import holdfast.checkout.CheckoutReply;
 import holdfast.stock.Answer;
 import holdfast.stock.Movement;
 import holdfast.stock.Refusal;
@@ -50,6 +55,10 @@ class WireFormatTest {
             Stream.of(
                     SkuMessage.FromAfar.class,
                     SkuReply.class,
+                    CheckoutMessage.FromAfar.class,
+                    CheckoutReply.class,
+                    CheckoutCommand.class,
+                    CheckoutAnswer.class,
                     StockCommand.class,
                     Answer.class,
                     Refusal.class,
@@ -81,6 +90,7 @@ class WireFormatTest {
     assertThat(manifest(batch)).isEqualTo("batch/1");
     assertThat(roundTrip(StoredExamples.STOCK)).isEqualTo(StoredExamples.STOCK);
     assertThat(manifest(Stock.EMPTY)).isEqualTo("snapshot/1");
+    assertThat(manifest(new CheckoutEvent.Ended())).isEqualTo("checkout/1");
   }
 
   @Test

@@ -103,7 +103,8 @@ abstract class FeedContract {
   /** Else a start after long, unbroken selling would compare the whole journal. */
   @Test
   void theWatermarkMovesOnAlthoughSomebodyAlwaysLags() {
-    var catchUp = new CatchUp(views, new JournalRows(core), _ -> {});
+    var journal = new JournalRows(core);
+    var catchUp = new CatchUp(views, journal, new OpenCheckouts(views, journal), _ -> {});
     for (int i = 1; i <= 6; i++) {
       sku.receive("m" + i, 1);
       sku.tell(models.feed(), i);

@@ -1,0 +1,128 @@
+package holdfast.checkout;
+
+import holdfast.catalog.SkuId;
+import holdfast.stock.DueIndex;
+import holdfast.stock.ExpirySweep;
+import holdfast.stock.ReservationId;
+import holdfast.stock.SkuReply;
+import holdfast.stock.Skus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.SingletonActor;
+
+/**
+ * All checkouts, wherever in the cluster they live. The only way to ask one of them anything.
+ * Thread-safe.
+ */
+public final class Checkouts {
+  private static final EntityTypeKey<CheckoutMessage> TYPE =
+      EntityTypeKey.create(CheckoutMessage.class, CheckoutEntity.ENTITY_TYPE);
+
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
+
+  private final ClusterSharding sharding;
+  private final Skus skus;
+  private final Duration askTimeout;
+  private final Executor executor;
+
+  private Checkouts(ClusterSharding sharding, Skus skus, Duration askTimeout, Executor executor) {
+    this.sharding = sharding;
+    this.skus = skus;
+    this.askTimeout = askTimeout;
+    this.executor = executor;
+  }
+
+  /**
+   * Takes part in the sharding of checkouts; call once per actor system.
+   *
+   * @param askTimeout how long a caller waits before the outcome counts as unknown; several times
+   *     what a SKU may take, as one call may be several steps
+   */
+  public static Checkouts start(
+      ActorSystem<?> system, Skus skus, Clock clock, CheckoutFeed feed, Duration askTimeout) {
+    var sharding = ClusterSharding.get(system);
+    var shared = new CheckoutContext(skus::ask, clock, feed, RETRY_PAUSE);
+    sharding.init(
+        Entity.of(
+                TYPE,
+                entity ->
+                    CheckoutEntity.create(
+                        new ReservationId(entity.getEntityId()),
+                        shared,
+                        self -> entity.getShard().tell(new ClusterSharding.Passivate<>(self))))
+            .withStopMessage(new CheckoutMessage.Retire()));
+    return new Checkouts(sharding, skus, askTimeout, system.executionContext()::execute);
+  }
+
+  /**
+   * Wakes checkouts that are due or unfinished, once in the whole cluster.
+   *
+   * @param blocking runs the index's queries
+   * @param interval how often to look
+   */
+  public void sweepOpen(
+      ActorSystem<?> system,
+      DueIndex<ReservationId> index,
+      Clock clock,
+      Executor blocking,
+      Duration interval) {
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(
+                ExpirySweep.create(index, clock, blocking, interval, this::wake),
+                "checkout-sweep"));
+  }
+
+  /** Holds everything in a cart, or nothing. Never fails: what goes wrong is a reply. */
+  public CompletionStage<CheckoutReply> reserve(ReservationId id, Cart cart) {
+    var looks = new HashMap<SkuId, CompletableFuture<SkuReply>>();
+    for (var line : cart.lines()) {
+      looks.computeIfAbsent(line.sku(), sku -> skus.look(sku).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(looks.values().toArray(CompletableFuture[]::new))
+        .thenCompose(
+            _ -> {
+              var replies = new HashMap<SkuId, SkuReply>();
+              looks.forEach((sku, look) -> replies.put(sku, look.join()));
+              return reserve(id, cart, Explosion.of(cart, replies));
+            });
+  }
+
+  private CompletionStage<CheckoutReply> reserve(ReservationId id, Cart cart, Explosion explosion) {
+    return switch (explosion) {
+      case Explosion.Lines(var lines) -> ask(id, new CheckoutCommand.Reserve(cart, lines));
+      case Explosion.Impossible(var answer) -> said(new CheckoutReply.Answered(answer));
+      case Explosion.Unanswered(var reply) -> said(reply);
+    };
+  }
+
+  private static CompletionStage<CheckoutReply> said(CheckoutReply reply) {
+    return CompletableFuture.completedFuture(reply);
+  }
+
+  /** Has the checkout carry out a command. Never fails: what goes wrong is a reply. */
+  public CompletionStage<CheckoutReply> ask(ReservationId id, CheckoutCommand command) {
+    return sharding
+        .entityRefFor(TYPE, id.value())
+        .ask(
+            (ActorRef<CheckoutReply> replyTo) -> new CheckoutMessage.Ask(command, replyTo),
+            askTimeout)
+        .handleAsync(
+            (reply, failure) -> failure == null ? reply : new CheckoutReply.OutcomeUnknown(),
+            executor);
+  }
+
+  private void wake(ReservationId id) {
+    sharding.entityRefFor(TYPE, id.value()).tell(new CheckoutMessage.Wake());
+  }
+}

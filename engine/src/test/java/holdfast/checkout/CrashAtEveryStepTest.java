@@ -1,0 +1,130 @@
+package holdfast.checkout;
+
+import static holdfast.checkout.Carts.cart;
+import static holdfast.checkout.Carts.confirm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Goal: wherever a checkout dies, it comes to the same end, and nothing is left held. Method: a
+ * customer's calls are carried out once without a crash, and then once for each moment in which the
+ * process can die: before and after each write, before and after each SKU was asked. The customer
+ * asks again until there is an answer.
+ */
+class CrashAtEveryStepTest {
+  private static final Duration TTL = Duration.ofSeconds(Carts.TTL_SECONDS);
+
+  /** Something that the customer, or time, does. */
+  private sealed interface Act {}
+
+  private record Call(CheckoutCommand command) implements Act {}
+
+  private record Pass(Duration time) implements Act {}
+
+  private record Lose(String sku, int units) implements Act {}
+
+  private static Act reserve(String lines) {
+    return new Call(Carts.reserve(cart(lines)));
+  }
+
+  private static Act confirming() {
+    return new Call(confirm("o"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reserved() {
+    return crashes(List.of(reserve("A:2 B:3")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refused() {
+    return crashes(List.of(reserve("A:2 B:6")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> released() {
+    return crashes(List.of(reserve("A:2 B:3"), new Call(new CheckoutCommand.Release())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> extendedAndConfirmed() {
+    return crashes(
+        List.of(reserve("A:2 B:3"), new Call(new CheckoutCommand.Extend(2000)), confirming()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> expired() {
+    return crashes(
+        List.of(reserve("A:2 B:3"), new Pass(TTL), new Call(new CheckoutCommand.Find())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> confirmedAnewAfterTheDeadline() {
+    return crashes(List.of(reserve("A:2 B:3"), new Pass(TTL), confirming()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusedAfterTheDeadline() {
+    return crashes(List.of(reserve("A:2 B:3"), new Pass(TTL), new Lose("B", 4), confirming()));
+  }
+
+  private static Stream<DynamicTest> crashes(List<Act> acts) {
+    var without = Moments.untilDeathAt(Integer.MAX_VALUE);
+    var expected = end(acts, without);
+    return Stream.iterate(1, moment -> moment <= without.seen(), moment -> moment + 1)
+        .map(
+            moment ->
+                DynamicTest.dynamicTest(
+                    "dies at moment " + moment,
+                    () -> assertThat(end(acts, Moments.untilDeathAt(moment))).isEqualTo(expected)));
+  }
+
+  /**
+   * How the checkout stands and what the SKUs have promised when all is over; a customer who is
+   * told nothing asks again.
+   */
+  private static List<String> end(List<Act> acts, Moments moments) {
+    try (var live = new LiveCheckout()) {
+      live.warehouse().with("A", 5).with("B", 5);
+      live.mortal(moments);
+      var checkout = live.start("cart");
+      var hasDied = false;
+      for (var act : acts) {
+        switch (act) {
+          case Call(var command) -> {
+            var answer = live.ask(checkout, command);
+            if (!hasDied && diesBefore(answer, moments)) {
+              hasDied = true;
+              live.kill(checkout);
+              live.mortal(Moments.immortal());
+              checkout = live.start("cart");
+              answer = live.ask(checkout, command);
+            }
+            await(answer);
+          }
+          case Pass(var time) -> live.pass(time);
+          case Lose(var sku, var units) -> live.warehouse().lose(sku, units);
+        }
+      }
+      live.warehouse().assertNothingIsPinned();
+      var end = live.says(checkout, new CheckoutCommand.Find());
+      return List.of(end, live.warehouse().promised().toString());
+    }
+  }
+
+  private static boolean diesBefore(CompletableFuture<CheckoutReply> answer, Moments moments) {
+    await(CompletableFuture.anyOf(answer, moments.death()));
+    return moments.death().isDone();
+  }
+
+  private static void await(CompletableFuture<?> future) {
+    future.orTimeout(LiveCheckout.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+}
