@@ -14,7 +14,8 @@ import org.pcollections.PMap;
  * What was taken since the allocation was last begun anew. Counts grants, wherever the units are by
  * now: shipping them changes nothing. Immutable; its size is that of the retailers (I10).
  *
- * @param number counts the periods; 0 is the time before any policy has divided the SKU
+ * @param number counts the periods; 0 lasts until a policy divides the SKU or somebody wishes for
+ *     one
  * @param startedAt of no meaning in period 0
  * @param policyVersion of the book whose policy it began with
  * @param fingerprint of that policy: with another one, another period begins
@@ -33,7 +34,7 @@ public record Period(
   /** Most wishes that are remembered, to answer repeated ones. */
   public static final int WISHES_MAX = 16;
 
-  /** The time before any policy. */
+  /** The time before any other. */
   public static final Period FIRST =
       new Period(0, Instant.EPOCH, 0, 0, 0, HashTreePMap.empty(), List.of());
 
