@@ -2,6 +2,7 @@ package holdfast.http.api;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
+import holdfast.checkout.Cart;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Fields;
 import holdfast.http.wire.Findings;
@@ -11,28 +12,46 @@ import holdfast.stock.ReservationId;
 import holdfast.stock.StockCommand;
 
 /** What {@code POST /v1/reservations} asks for. */
-record ReserveRequest(SkuId sku, StockCommand.Reserve command) {
+record ReserveRequest(ReservationId id, Cart cart) {
   static ReserveRequest read(Call call) {
     var findings = new Findings();
     var fields = JsonBody.read(call.body(), findings).only("id", "channel", "lines", "ttlSeconds");
-    var id = RequestId.of(call, fields, findings);
+    var id = new ReservationId(RequestId.of(call, fields, findings));
     var channel = new ChannelId(channel(call, fields));
     var lines = Line.read(fields);
     var ttlSeconds =
         fields
             .optionalInteger("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX)
             .orElse(Reservation.TTL_SECONDS_DEFAULT);
+    if (id.isHold()) {
+      fields.refuse("id", "must not start with " + ReservationId.HOLD_PREFIX);
+    }
     findings.check();
     ChannelBinding.check(call, channel);
-    Line.refuseSeveral(lines);
-    var line = lines.getFirst();
-    var request = new Reservation.Request(channel, line.quantity(), ttlSeconds);
-    return new ReserveRequest(line.sku(), new StockCommand.Reserve(new ReservationId(id), request));
+    return new ReserveRequest(
+        id, new Cart(channel, lines.stream().map(Line::inCart).toList(), ttlSeconds));
   }
 
   private static String channel(Call call, Fields fields) {
     return ChannelBinding.of(call)
         .map(bound -> fields.optionalId("channel").orElse(bound.value()))
         .orElseGet(() -> fields.id("channel"));
+  }
+
+  /** Whether it may go to its SKU directly. */
+  boolean hasOneLine() {
+    return cart.lines().size() == 1;
+  }
+
+  /** The only line's SKU. */
+  SkuId sku() {
+    return cart.lines().getFirst().sku();
+  }
+
+  /** What to ask the only line's SKU. */
+  StockCommand.Reserve command() {
+    var quantity = cart.lines().getFirst().quantity();
+    return new StockCommand.Reserve(
+        id, new Reservation.Request(cart.channel(), quantity, cart.ttlSeconds()));
   }
 }

@@ -8,6 +8,7 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.catalog.CatalogStore;
+import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
 import holdfast.http.route.Route;
@@ -30,11 +31,13 @@ public final class Routes {
    */
   public record Ports(
       Skus skus,
+      Checkouts checkouts,
       StockViews views,
       CatalogStore catalog,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
+      CheckoutIds checkoutIds,
       BlockingWork blocking,
       Meters meters,
       Supplier<Phase> phase,
@@ -44,8 +47,11 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), views);
+    var checkouts =
+        new CheckoutCalls(
+            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
+        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
     var skus = new SkuCalls(ports.skus(), views);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());

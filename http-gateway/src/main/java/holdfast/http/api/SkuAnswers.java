@@ -1,5 +1,7 @@
 package holdfast.http.api;
 
+import holdfast.checkout.CheckoutAnswer;
+import holdfast.checkout.CheckoutReply;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
@@ -7,7 +9,7 @@ import holdfast.stock.Answer;
 import holdfast.stock.SkuReply;
 import holdfast.stock.SkuSummary;
 
-/** Takes a SKU's replies apart; those that are no answer become problems. */
+/** Takes replies of SKUs and checkouts apart; those that are no answer become problems. */
 final class SkuAnswers {
   private SkuAnswers() {}
 
@@ -17,6 +19,16 @@ final class SkuAnswers {
       return answer;
     }
     throw failure(reply);
+  }
+
+  /** The answer of a checkout. */
+  static CheckoutAnswer answer(CheckoutReply reply) {
+    return switch (reply) {
+      case CheckoutReply.Answered(var answer) -> answer;
+      case CheckoutReply.Busy _ -> throw failure(new SkuReply.Busy());
+      case CheckoutReply.Unavailable _ -> throw failure(new SkuReply.Unavailable());
+      case CheckoutReply.OutcomeUnknown _ -> throw failure(new SkuReply.OutcomeUnknown());
+    };
   }
 
   /** The answer to a look. */

@@ -17,6 +17,7 @@ import holdfast.stock.Skus;
 import holdfast.stock.StockCommand;
 import holdfast.stock.StockViews.SkuFilter;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -27,10 +28,12 @@ final class SkuCalls {
 
   private final Skus skus;
   private final FreshViews views;
+  private final BundleComponents components;
 
   SkuCalls(Skus skus, FreshViews views) {
     this.skus = skus;
     this.views = views;
+    this.components = new BundleComponents(skus);
   }
 
   CompletionStage<HttpResponse> put(Call call) {
@@ -38,29 +41,42 @@ final class SkuCalls {
     var sku = new SkuId(call.id(findings));
     var profile = SkuProfileRequest.read(call, findings);
     findings.check();
-    return skus.ask(sku, new StockCommand.Define(profile))
+    return components
+        .check(sku, profile)
+        .thenCompose(_ -> skus.ask(sku, new StockCommand.Define(profile)))
         .thenCompose(reply -> defined(sku, SkuAnswers.answer(reply)));
   }
 
   private CompletionStage<HttpResponse> defined(SkuId sku, Answer answer) {
-    if (answer instanceof Answer.SkuIs(var profile, var created, _)) {
-      return skus.look(sku)
-          .thenApply(
-              reply ->
-                  Replies.json(
-                      created ? 201 : 200, SkuJson.whole(sku, profile, SkuAnswers.seen(reply))));
-    }
-    throw new IllegalStateException("an answer to another command: " + answer);
+    return switch (answer) {
+      case Answer.SkuIs(var profile, var created, _) ->
+          skus.look(sku)
+              .thenCompose(
+                  reply -> shown(created ? 201 : 200, sku, profile, SkuAnswers.seen(reply)));
+      case Answer.Refused(var refusal, var version) ->
+          CompletableFuture.completedFuture(
+              Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version)));
+      case Answer.MovementIs _, Answer.ReservationIs _ ->
+          throw new IllegalStateException("an answer to another command: " + answer);
+    };
   }
 
   CompletionStage<HttpResponse> get(Call call) {
     var sku = new SkuId(call.id());
     return skus.look(sku)
-        .thenApply(
+        .thenCompose(
             reply -> {
               var summary = SkuAnswers.seen(reply);
-              return Replies.json(200, SkuJson.whole(sku, requireKnown(sku, summary), summary));
+              return shown(200, sku, requireKnown(sku, summary), summary);
             });
+  }
+
+  private CompletionStage<HttpResponse> shown(
+      int status, SkuId sku, SkuProfile profile, SkuSummary summary) {
+    return components
+        .available(profile, summary)
+        .thenApply(
+            available -> Replies.json(status, SkuJson.whole(sku, profile, summary, available)));
   }
 
   /** What is known of a SKU that somebody has defined. */

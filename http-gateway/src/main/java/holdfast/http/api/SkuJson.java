@@ -13,7 +13,12 @@ import java.io.IOException;
 final class SkuJson {
   private SkuJson() {}
 
-  static JsonPart whole(SkuId sku, SkuProfile profile, SkuSummary summary) {
+  /**
+   * A SKU with its locations.
+   *
+   * @param available how many can be sold; of a bundle, by its components
+   */
+  static JsonPart whole(SkuId sku, SkuProfile profile, SkuSummary summary, long available) {
     return json -> {
       json.writeStartObject();
       writeProfile(json, sku, profile);
@@ -21,7 +26,7 @@ final class SkuJson {
       json.writeNumberField("held", summary.sum(Shelf::held));
       json.writeNumberField("committed", summary.sum(Shelf::committed));
       json.writeNumberField("damaged", summary.sum(Shelf::damaged));
-      json.writeNumberField("available", summary.sum(Shelf::available));
+      json.writeNumberField("available", available);
       json.writeNumberField("shortage", summary.sum(Shelf::shortage));
       json.writeNumberField("version", summary.version());
       json.writeArrayFieldStart("locations");
@@ -60,6 +65,16 @@ final class SkuJson {
       json.writeStringField("amount", cost.amount().toPlainString());
       json.writeStringField("currency", cost.currency());
       json.writeEndObject();
+    }
+    if (!profile.components().isEmpty()) {
+      json.writeArrayFieldStart("components");
+      for (var component : profile.components()) {
+        json.writeStartObject();
+        json.writeStringField("sku", component.sku().value());
+        json.writeNumberField("quantity", component.quantity());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
   }
 

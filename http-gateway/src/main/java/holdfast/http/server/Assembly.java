@@ -1,6 +1,8 @@
 package holdfast.http.server;
 
+import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
+import holdfast.http.api.CheckoutIds;
 import holdfast.http.api.ReservationDirectory;
 import holdfast.http.api.Routes;
 import holdfast.http.meter.Meters;
@@ -28,6 +30,9 @@ import org.apache.pekko.remote.RemoteTransportException;
  */
 final class Assembly {
   private static final Duration ACTORS_STOP_WITHIN = Duration.ofSeconds(12);
+
+  /** A call on a checkout asks its SKUs several times: confirming pins first. */
+  private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
   private final Consumer<String> say;
@@ -78,12 +83,20 @@ final class Assembly {
     var system = actorSystem(storage);
     var skus = Skus.start(system, skuContext(storage, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
-    var door = open(system, storage, ring, meters, blocking, skus);
+    var checkouts =
+        Checkouts.start(
+            system,
+            skus,
+            clock,
+            storage.checkoutFeed(),
+            settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
+    checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -113,15 +126,18 @@ final class Assembly {
       KeyRing ring,
       Meters meters,
       BlockingWork blocking,
-      Skus skus) {
+      Skus skus,
+      Checkouts checkouts) {
     var ports =
         new Routes.Ports(
             skus,
+            checkouts,
             storage.views(),
             storage.catalog(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax()),
+            new CheckoutIds(settings.http().directoryMax()),
             blocking,
             meters,
             phase::get,
