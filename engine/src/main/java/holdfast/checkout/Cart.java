@@ -6,6 +6,7 @@ import holdfast.catalog.SkuId;
 import holdfast.stock.ContentDifference;
 import holdfast.stock.DeliveryDifference;
 import holdfast.stock.Refusal;
+import holdfast.stock.Reservation;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record Cart(
 
   /** So many units of a SKU, which may be a bundle. */
   public record Line(SkuId sku, int quantity) {}
+
+  /** What it amounts to for one SKU. */
+  Reservation.Request of(long units) {
+    return new Reservation.Request(channel, Math.toIntExact(units), ttlSeconds, delivery);
+  }
 
   /** The first field in which a repeated call differs from this, the original. */
   Optional<Refusal> difference(Cart now) {

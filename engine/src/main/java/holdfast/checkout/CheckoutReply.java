@@ -1,5 +1,7 @@
 package holdfast.checkout;
 
+import holdfast.stock.SkuReply;
+
 /** What comes back from a {@link CheckoutEntity}. */
 public sealed interface CheckoutReply {
   /** The command was decided. */
@@ -10,6 +12,11 @@ public sealed interface CheckoutReply {
 
   /** The storage can't be reached. Nothing was done. */
   record Unavailable() implements CheckoutReply {}
+
+  /** The reply to one whose SKU did not answer a question. */
+  static CheckoutReply nothingDone(SkuReply reply) {
+    return reply instanceof SkuReply.Unavailable ? new Unavailable() : new Busy();
+  }
 
   /** It may have been done or not; asking again with the same id tells. */
   record OutcomeUnknown() implements CheckoutReply {}

@@ -10,6 +10,8 @@ import java.util.Optional;
  * begins with. Pure. What follows on such an event is {@link Step}'s.
  */
 final class CheckoutRules {
+  private static final Verdict UNKNOWN = new Verdict.Say(new CheckoutAnswer.Unknown());
+
   private CheckoutRules() {}
 
   /** What a command leads to. */
@@ -44,8 +46,6 @@ final class CheckoutRules {
       case CheckoutCommand.Find _ -> true;
     };
   }
-
-  private static final Verdict UNKNOWN = new Verdict.Say(new CheckoutAnswer.Unknown());
 
   private static boolean isUnknown(Checkout checkout) {
     return switch (checkout.phase()) {

@@ -9,6 +9,10 @@ import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -85,16 +89,48 @@ public final class Checkouts {
 
   /** Holds everything in a cart, or nothing. Never fails: what goes wrong is a reply. */
   public CompletionStage<CheckoutReply> reserve(ReservationId id, Cart cart) {
+    return explode(cart).thenCompose(explosion -> reserve(id, cart, explosion));
+  }
+
+  /** What {@link #reserve} would be answered now, by the same decisions, taking nothing. */
+  public CompletionStage<Consideration> consider(Cart cart) {
+    return explode(cart)
+        .thenCompose(
+            explosion ->
+                switch (explosion) {
+                  case Explosion.Lines(var lines) -> consider(cart, lines);
+                  case Explosion.Impossible(var answer) ->
+                      CompletableFuture.completedFuture(new Consideration.Impossible(answer));
+                  case Explosion.Unanswered(var reply) ->
+                      CompletableFuture.completedFuture(new Consideration.Unanswered(reply));
+                });
+  }
+
+  private CompletionStage<Consideration> consider(Cart cart, List<ExplodedLine> lines) {
+    var asked = new TreeMap<SkuId, CompletableFuture<SkuReply>>();
+    ExplodedLine.demand(lines)
+        .forEach(
+            (sku, units) ->
+                asked.put(sku, skus.consider(sku, cart.of(units)).toCompletableFuture()));
+    return all(asked).thenApply(replies -> Consideration.of(lines, replies));
+  }
+
+  private CompletionStage<Explosion> explode(Cart cart) {
     var looks = new HashMap<SkuId, CompletableFuture<SkuReply>>();
     for (var line : cart.lines()) {
       looks.computeIfAbsent(line.sku(), sku -> skus.look(sku).toCompletableFuture());
     }
-    return CompletableFuture.allOf(looks.values().toArray(CompletableFuture[]::new))
-        .thenCompose(
+    return all(looks).thenApply(replies -> Explosion.of(cart, replies));
+  }
+
+  private static CompletionStage<Map<SkuId, SkuReply>> all(
+      Map<SkuId, CompletableFuture<SkuReply>> asked) {
+    return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+        .thenApply(
             _ -> {
-              var replies = new HashMap<SkuId, SkuReply>();
-              looks.forEach((sku, look) -> replies.put(sku, look.join()));
-              return reserve(id, cart, Explosion.of(cart, replies));
+              var replies = new LinkedHashMap<SkuId, SkuReply>();
+              asked.forEach((sku, reply) -> replies.put(sku, reply.join()));
+              return replies;
             });
   }
 

@@ -1,5 +1,7 @@
 package holdfast.checkout;
 
+import static java.util.Objects.requireNonNull;
+
 import holdfast.catalog.SkuId;
 import holdfast.stock.Quantity;
 import holdfast.stock.Refusal;
@@ -25,12 +27,9 @@ sealed interface Explosion {
     var lines = new ArrayList<ExplodedLine>();
     var unknown = new ArrayList<CheckoutAnswer.OfSku>();
     for (var line : cart.lines()) {
-      var reply = replies.get(line.sku());
+      var reply = requireNonNull(replies.get(line.sku()));
       if (!(reply instanceof SkuReply.Seen(var summary, _))) {
-        return new Unanswered(
-            reply instanceof SkuReply.Unavailable
-                ? new CheckoutReply.Unavailable()
-                : new CheckoutReply.Busy());
+        return new Unanswered(CheckoutReply.nothingDone(reply));
       }
       var components = summary.profile().map(SkuProfile::components);
       if (components.isEmpty()) {

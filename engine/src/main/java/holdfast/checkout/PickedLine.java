@@ -30,11 +30,15 @@ public record PickedLine(SkuId sku, int quantity, boolean isBundle, List<Part> p
 
   /** The lines of a checkout in their order. */
   public static List<PickedLine> of(Checkout checkout) {
+    return of(checkout.lines(), checkout.holdings());
+  }
+
+  static List<PickedLine> of(List<ExplodedLine> lines, List<Checkout.Holding> holdings) {
     var left = new HashMap<SkuId, ArrayDeque<Pick>>();
-    for (var holding : checkout.holdings()) {
+    for (var holding : holdings) {
       left.put(holding.sku(), new ArrayDeque<>(holding.picks()));
     }
-    return checkout.lines().stream().map(line -> of(line, left)).toList();
+    return lines.stream().map(line -> of(line, left)).toList();
   }
 
   private static PickedLine of(ExplodedLine line, Map<SkuId, ArrayDeque<Pick>> left) {

@@ -92,7 +92,8 @@ final class Picking {
     }
     long eligible = behind.getOrDefault(Hurdle.NONE, 0L);
     if (eligible >= quantity) {
-      return new TooFew(new Refusal.NotDeliverable(Hurdle.ONE_LOCATION, quantity, eligible));
+      var most = mostAtOne(shelves, delivery, catalog);
+      return new TooFew(new Refusal.NotDeliverable(Hurdle.ONE_LOCATION, quantity, most));
     }
     long reached = 0;
     for (var entry : behind.entrySet()) {
@@ -102,5 +103,13 @@ final class Picking {
       }
     }
     return new TooFew(new Refusal.InsufficientStock(quantity, eligible));
+  }
+
+  private static long mostAtOne(Shelves shelves, Delivery delivery, Catalog catalog) {
+    return shelves.byLocation().entrySet().stream()
+        .filter(entry -> catalog.hurdle(entry.getKey(), delivery) == Hurdle.NONE)
+        .mapToLong(entry -> entry.getValue().available())
+        .max()
+        .orElse(0);
   }
 }

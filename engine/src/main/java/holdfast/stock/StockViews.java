@@ -31,8 +31,11 @@ public interface StockViews {
   /** Which SKU a reservation belongs to, and what was last known of it. */
   Optional<ReservationRow> reservation(ReservationId id);
 
+  /** Whether the id is with a reservation of several lines or of a bundle. */
+  boolean isCheckout(ReservationId id);
+
   /**
-   * Ids of all reservations, in the database's order.
+   * Ids of all reservations, of one line or several, in the database's order.
    *
    * @param after the last id of the page before
    * @param limit most ids to return

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -73,6 +74,44 @@ class CrashAtEveryStepTest {
   @TestFactory
   Stream<DynamicTest> refusedAfterTheDeadline() {
     return crashes(List.of(reserve("A:2 B:3"), new Pass(TTL), new Lose("B", 4), confirming()));
+  }
+
+  /** Nobody asks again: whoever is woken brings it to an end, and none of it stays pinned. */
+  @TestFactory
+  Stream<DynamicTest> leftAloneInTheMidstOfAConfirm() {
+    var acts = List.of(reserve("A:2 B:3"), confirming());
+    var without = Moments.untilDeathAt(Integer.MAX_VALUE);
+    end(acts, without);
+    return IntStream.rangeClosed(1, without.seen())
+        .mapToObj(
+            moment ->
+                DynamicTest.dynamicTest(
+                    "dies at moment " + moment,
+                    () ->
+                        assertThat(leftAlone(acts, Moments.untilDeathAt(moment)))
+                            .isIn("{A=0+0, B=0+0}", "{A=0+2, B=0+3}")));
+  }
+
+  /** What the SKUs have promised when a crash was the end of all calls, and the deadline passed. */
+  private static String leftAlone(List<Act> acts, Moments moments) {
+    try (var live = new LiveCheckout()) {
+      live.warehouse().with("A", 5).with("B", 5);
+      live.mortal(moments);
+      var checkout = live.start("cart");
+      for (var act : acts) {
+        if (act instanceof Call(var command) && !moments.death().isDone()) {
+          diesBefore(live.ask(checkout, command), moments);
+        }
+      }
+      live.kill(checkout);
+      live.mortal(Moments.immortal());
+      checkout = live.start("cart");
+      live.says(checkout, new CheckoutCommand.Find());
+      live.warehouse().assertNothingIsPinned();
+      live.pass(TTL);
+      live.says(checkout, new CheckoutCommand.Find());
+      return live.warehouse().promised().toString();
+    }
   }
 
   private static Stream<DynamicTest> crashes(List<Act> acts) {

@@ -58,7 +58,7 @@ class DeliveryTest {
           5        | DE |      | true  | HELD east:5
           25       |    | ship | false | HELD east:5 west:20
           20       | DE | ship | true  | HELD west:20
-          15       |    |      | true  | ONE_LOCATION 15
+          15       |    |      | true  | ONE_LOCATION 10
           16       |    |      | false | FACTORY_ONLY 15
           6        | DE | post | false | SHIPPING_METHOD 5
           26       | US | ship | false | SHIPPING_METHOD 25

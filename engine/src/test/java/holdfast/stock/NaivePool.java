@@ -194,8 +194,8 @@ final class NaivePool {
   }
 
   private String notAtOneLocation(int wanted) {
-    return "NotDeliverable[rule=ONE_LOCATION, requested=%d, available=%d]"
-        .formatted(wanted, available());
+    var most = DRAWING_ORDER.stream().mapToInt(this::available).max().orElseThrow();
+    return "NotDeliverable[rule=ONE_LOCATION, requested=%d, available=%d]".formatted(wanted, most);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What lists, histories and lookups must show, whatever the database is. */
@@ -219,6 +220,26 @@ abstract class ReadModelContract {
       assertThat(found(node, "shipped").shipped()).isEqualTo(2);
       assertThat(found(node, "shipped").returned()).isEqualTo(1);
       assertThat(node.storage().views().reservation(new ReservationId("nobody's"))).isEmpty();
+    }
+  }
+
+  @Test
+  void theIdsOfAllReservationsComeInPages() {
+    try (var node = RunningNode.start(database().settings())) {
+      node.define(SKU, 10);
+      var made = Stream.of("b", "a", "d", "c", "e").map(ReservationId::new).toList();
+      made.forEach(id -> node.reserve(SKU, id.value(), 1, 900));
+      node.awaitViews();
+
+      var views = node.storage().views();
+      var found = new ArrayList<ReservationId>();
+      var page = views.reservations(Optional.empty(), 2);
+      while (!page.isEmpty()) {
+        found.addAll(page);
+        page = views.reservations(Optional.of(page.getLast()), 2);
+      }
+      assertThat(found).containsExactlyInAnyOrderElementsOf(made);
+      assertThat(views.isCheckout(made.getFirst())).isFalse();
     }
   }
 

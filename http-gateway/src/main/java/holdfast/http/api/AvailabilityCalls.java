@@ -1,16 +1,11 @@
 package holdfast.http.api;
 
 import holdfast.catalog.CatalogStore;
-import holdfast.catalog.SkuId;
+import holdfast.checkout.Checkouts;
+import holdfast.checkout.Consideration;
 import holdfast.http.route.Call;
-import holdfast.http.wire.ProblemException;
+import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.Replies;
-import holdfast.stock.Answer;
-import holdfast.stock.Shortage;
-import holdfast.stock.Skus;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -19,43 +14,26 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
  * without taking anything.
  */
 final class AvailabilityCalls {
-  private final Skus skus;
+  private final Checkouts checkouts;
   private final CatalogStore catalog;
 
-  AvailabilityCalls(Skus skus, CatalogStore catalog) {
-    this.skus = skus;
+  AvailabilityCalls(Checkouts checkouts, CatalogStore catalog) {
+    this.checkouts = checkouts;
     this.catalog = catalog;
   }
 
   CompletionStage<HttpResponse> ask(Call call) {
-    var request = AvailabilityRequest.read(call);
-    CompletionStage<List<AvailabilityJson.Line>> lines =
-        CompletableFuture.completedFuture(new ArrayList<>());
-    for (var demand : request.demand().entrySet()) {
-      var asked =
-          skus.consider(demand.getKey(), request.of(demand.getValue()))
-              .thenApply(reply -> line(demand.getKey(), SkuAnswers.considered(reply)));
-      lines =
-          lines.thenCombine(
-              asked,
-              (before, line) -> {
-                before.add(line);
-                return before;
-              });
-    }
-    return lines.thenApply(all -> Replies.json(200, new AvailabilityJson(all, catalog.current())));
+    return checkouts.consider(ReserveRequest.read(call).cart()).thenApply(this::told);
   }
 
-  private static AvailabilityJson.Line line(SkuId sku, Answer answer) {
-    return switch (answer) {
-      case Answer.ReservationIs(var reservation, _, _) ->
-          new AvailabilityJson.Granted(sku, reservation.quantity(), reservation.picks());
-      case Answer.Refused(var refusal, _) when refusal instanceof Shortage few ->
-          new AvailabilityJson.Refused(sku, few.requested(), few.available(), few.ruleCode());
-      case Answer.Refused(var refusal, _) ->
-          throw new ProblemException(RefusalProblem.of(refusal, sku, PathNames.NOTHING));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ ->
-          throw new IllegalStateException("an answer to another command: " + answer);
+  private HttpResponse told(Consideration consideration) {
+    return switch (consideration) {
+      case Consideration.Told told ->
+          Replies.json(200, new AvailabilityJson(told, catalog.current()));
+      case Consideration.Impossible(var answer) ->
+          Replies.problem(CheckoutProblem.refused(answer, ProblemCode.INSUFFICIENT_STOCK));
+      case Consideration.Unanswered(var reply) ->
+          throw new IllegalStateException("answered after all: " + SkuAnswers.answer(reply));
     };
   }
 }

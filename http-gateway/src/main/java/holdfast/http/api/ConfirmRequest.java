@@ -7,14 +7,13 @@ import holdfast.stock.OrderId;
 import holdfast.stock.ReservationId;
 import holdfast.stock.StockCommand;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What {@code POST /v1/reservations/{id}/confirm} asks for.
  *
- * @param line less than the whole, if that is wanted
+ * @param lines less than the whole, if that is wanted; none for the whole
  */
-record ConfirmRequest(ReservationId id, OrderId order, Optional<Line> line) {
+record ConfirmRequest(ReservationId id, OrderId order, List<Line> lines) {
   static ConfirmRequest read(Call call) {
     var findings = new Findings();
     var id = new ReservationId(call.id(findings));
@@ -22,11 +21,11 @@ record ConfirmRequest(ReservationId id, OrderId order, Optional<Line> line) {
     var order = new OrderId(fields.id("order"));
     var lines = fields.has("lines") ? Line.read(fields) : List.<Line>of();
     findings.check();
-    Line.refuseSeveral(lines);
-    return new ConfirmRequest(id, order, lines.stream().findFirst());
+    return new ConfirmRequest(id, order, lines);
   }
 
+  /** What to ask the SKU of a reservation of one line. */
   StockCommand.Confirm command() {
-    return new StockCommand.Confirm(id, order, line.map(Line::quantity));
+    return new StockCommand.Confirm(id, order, lines.stream().findFirst().map(Line::quantity));
   }
 }

@@ -1,6 +1,7 @@
 package holdfast.http.api;
 
 import holdfast.catalog.SkuId;
+import holdfast.checkout.Cart;
 import holdfast.http.wire.Fields;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
@@ -10,10 +11,15 @@ import java.util.List;
 
 /** How much of which SKU, as a body says it. */
 record Line(SkuId sku, int quantity) {
-  private static final int LINES_MAX = 200;
-
   static List<Line> read(Fields fields) {
-    return fields.objects("lines", LINES_MAX).stream().map(Line::of).toList();
+    if (fields.count("lines") > Cart.LINES_MAX) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.TOO_MANY_LINES,
+              "%d lines; at most %d go into one reservation."
+                  .formatted(fields.count("lines"), Cart.LINES_MAX)));
+    }
+    return fields.objects("lines", Cart.LINES_MAX).stream().map(Line::of).toList();
   }
 
   private static Line of(Fields line) {
@@ -21,13 +27,7 @@ record Line(SkuId sku, int quantity) {
     return new Line(new SkuId(line.id("sku")), line.integer("quantity", 1, Quantity.MAX));
   }
 
-  /** Several lines are understood, and refused for what they are. */
-  static void refuseSeveral(List<Line> lines) {
-    if (lines.size() > 1) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.SEVERAL_LINES_UNSUPPORTED,
-              "A reservation has one line for now; make one reservation per SKU."));
-    }
+  Cart.Line inCart() {
+    return new Cart.Line(sku, quantity);
   }
 }

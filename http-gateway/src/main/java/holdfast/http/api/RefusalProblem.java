@@ -138,6 +138,7 @@ final class RefusalProblem {
     return json -> {
       json.writeArrayFieldStart("lines");
       json.writeStartObject();
+      json.writeNumberField("index", 0);
       json.writeStringField("sku", sku.value());
       json.writeNumberField("requested", requested);
       json.writeNumberField("available", available);

@@ -16,6 +16,7 @@ import holdfast.stock.StockCommand;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Reserve, read, confirm, extend, release. */
@@ -23,11 +24,17 @@ final class ReservationCalls {
   private final Skus skus;
   private final ReservationDirectory directory;
   private final ReservationFinder finder;
+  private final CheckoutCalls checkouts;
   private final Meters meters;
 
   ReservationCalls(
-      Skus skus, ReservationDirectory directory, ReservationFinder finder, Meters meters) {
+      Skus skus,
+      ReservationDirectory directory,
+      ReservationFinder finder,
+      CheckoutCalls checkouts,
+      Meters meters) {
     this.skus = skus;
+    this.checkouts = checkouts;
     this.directory = directory;
     this.finder = finder;
     this.meters = meters;
@@ -35,12 +42,22 @@ final class ReservationCalls {
 
   CompletionStage<HttpResponse> reserve(Call call) {
     var request = ReserveRequest.read(call);
-    var id = request.command().id();
+    return request.hasOneLine()
+        ? oneLine(request)
+        : checkouts.reserve(request.id(), request.cart());
+  }
+
+  private CompletionStage<HttpResponse> oneLine(ReserveRequest request) {
+    var id = request.id();
     return finder.mustRecall(id)
-        ? finder.recall(id).thenCompose(_ -> reserve(request))
+        ? finder
+            .recall(id)
+            .thenCompose(
+                isCheckout -> isCheckout ? checkouts.reserve(id, request.cart()) : reserve(request))
         : reserve(request);
   }
 
+  /** One line goes straight to its SKU, unless that is a bundle. */
   private CompletionStage<HttpResponse> reserve(ReserveRequest request) {
     var sku = request.sku();
     var command = request.command();
@@ -49,18 +66,45 @@ final class ReservationCalls {
       var refusal = new Refusal.IdReused("/lines/0/sku", other.get().value(), sku.value());
       return CompletableFuture.completedFuture(refused(refusal, sku, PathNames.NOTHING));
     }
+    if (checkouts.mayBeCheckout(command.id())) {
+      directory.settle(command.id(), false);
+      return checkouts.reserve(request.id(), request.cart());
+    }
     return skus.ask(sku, command)
-        .thenApply(
+        .thenCompose(
             reply -> {
               directory.settle(command.id(), mayBeThere(reply));
-              return reserved(sku, SkuAnswers.answer(reply));
+              var answer = SkuAnswers.answer(reply);
+              return answer instanceof Answer.Refused(var refusal, _) && isForCheckout(refusal)
+                  ? checkouts.reserve(request.id(), request.cart())
+                  : CompletableFuture.completedFuture(reserved(sku, answer));
             });
+  }
+
+  /**
+   * A bundle has no units of its own. And where the SKU knows the id as a checkout's, the checkout
+   * tells what differs, or that it was refused and the id is free.
+   */
+  private static boolean isForCheckout(Refusal refusal) {
+    return refusal instanceof Refusal.OwnsNoStock
+        || (refusal instanceof Refusal.IdReused(var field, _, _) && field.equals("/lines"));
+  }
+
+  /** Carries out a call on a reservation of several lines or of a bundle, or else on its SKU. */
+  private CompletionStage<HttpResponse> onEither(
+      ReservationId id,
+      Supplier<CompletionStage<HttpResponse>> onCheckout,
+      Supplier<CompletionStage<HttpResponse>> onSku) {
+    return checkouts
+        .isCheckout(id)
+        .thenCompose(isCheckout -> isCheckout ? onCheckout.get() : onSku.get());
   }
 
   /** Whether the SKU has, or may have, a reservation with the id after this reply. */
   private static boolean mayBeThere(SkuReply reply) {
     return switch (reply) {
-      case SkuReply.Answered(Answer.Refused(var refusal, _)) -> refusal instanceof Refusal.IdReused;
+      case SkuReply.Answered(Answer.Refused(var refusal, _)) ->
+          refusal instanceof Refusal.IdReused && !isForCheckout(refusal);
       case SkuReply.Answered _,
           SkuReply.OutcomeUnknown _,
           SkuReply.Found _,
@@ -88,8 +132,13 @@ final class ReservationCalls {
   }
 
   CompletionStage<HttpResponse> get(Call call) {
+    var id = new ReservationId(call.id());
+    return onEither(id, () -> checkouts.get(call, id), () -> getOfSku(call, id));
+  }
+
+  private CompletionStage<HttpResponse> getOfSku(Call call, ReservationId id) {
     return finder
-        .reservation(new ReservationId(call.id()))
+        .reservation(id)
         .thenApply(
             located -> {
               ChannelBinding.check(call, located.reservation().request().channel());
@@ -100,6 +149,11 @@ final class ReservationCalls {
 
   CompletionStage<HttpResponse> confirm(Call call) {
     var request = ConfirmRequest.read(call);
+    return onEither(
+        request.id(), () -> checkouts.confirm(call, request), () -> confirmOfSku(call, request));
+  }
+
+  private CompletionStage<HttpResponse> confirmOfSku(Call call, ConfirmRequest request) {
     return finder
         .skuFor(call, request.id())
         .thenCompose(
@@ -109,11 +163,12 @@ final class ReservationCalls {
                     .orElseGet(() -> carryOut(sku, request.command())));
   }
 
-  /** Of a SKU that is not in the reservation, nothing is held. */
+  /** Of a SKU that is not in the reservation, or a second line of its own, nothing is held. */
   private Optional<HttpResponse> otherSku(ConfirmRequest request, SkuId sku) {
-    return request
-        .line()
-        .filter(line -> !line.sku().equals(sku))
+    var lines = request.lines();
+    return lines.stream()
+        .filter(line -> lines.size() > 1 || !line.sku().equals(sku))
+        .reduce((_, last) -> last)
         .map(
             line ->
                 refused(
@@ -128,11 +183,18 @@ final class ReservationCalls {
     var fields = JsonBody.read(call.body(), findings).only("ttlSeconds");
     var ttlSeconds = fields.integer("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX);
     findings.check();
-    return onReservation(call, new StockCommand.Extend(id, ttlSeconds));
+    return onEither(
+        id,
+        () -> checkouts.extend(call, id, ttlSeconds),
+        () -> onReservation(call, new StockCommand.Extend(id, ttlSeconds)));
   }
 
   CompletionStage<HttpResponse> release(Call call) {
-    return onReservation(call, new StockCommand.Release(new ReservationId(call.id())));
+    var id = new ReservationId(call.id());
+    return onEither(
+        id,
+        () -> checkouts.release(call, id),
+        () -> onReservation(call, new StockCommand.Release(id)));
   }
 
   private CompletionStage<HttpResponse> onReservation(

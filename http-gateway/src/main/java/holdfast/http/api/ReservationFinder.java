@@ -44,11 +44,17 @@ final class ReservationFinder {
     return earlier.mayContain(id) && directory.find(id).isEmpty();
   }
 
-  /** Has the directory learn what the read model knows of the id. */
-  CompletionStage<Void> recall(ReservationId id) {
-    return views
-        .ask(all -> all.reservation(id))
-        .thenAccept(found -> found.ifPresent(row -> directory.learn(id, row.sku())));
+  /**
+   * Has the directory learn what the read model knows of the id.
+   *
+   * @return whether it is a checkout's
+   */
+  CompletionStage<Boolean> recall(ReservationId id) {
+    return views.ask(
+        all -> {
+          all.reservation(id).ifPresent(row -> directory.learn(id, row.sku()));
+          return all.isCheckout(id);
+        });
   }
 
   private CompletionStage<SkuId> skuFromViews(ReservationId id) {

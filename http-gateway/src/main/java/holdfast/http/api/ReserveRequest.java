@@ -2,6 +2,7 @@ package holdfast.http.api;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
+import holdfast.checkout.Cart;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Fields;
 import holdfast.http.wire.Findings;
@@ -11,40 +12,51 @@ import holdfast.stock.ReservationId;
 import holdfast.stock.StockCommand;
 
 /** What {@code POST /v1/reservations} asks for. */
-record ReserveRequest(SkuId sku, StockCommand.Reserve command) {
+record ReserveRequest(ReservationId id, Cart cart) {
   private static final String[] FIELDS = {
     "id", "channel", "lines", "ttlSeconds", "destination", "shippingMethod", "allowSplit"
   };
 
   static ReserveRequest read(Call call) {
     var findings = new Findings();
-    var fields = fields(call, findings);
-    var id = RequestId.of(call, fields, findings);
+    var fields = JsonBody.read(call.body(), findings).only(FIELDS);
+    var id = new ReservationId(RequestId.of(call, fields, findings));
     var channel = new ChannelId(channel(call, fields));
     var lines = Line.read(fields);
-    var ttlSeconds = ttlSeconds(fields);
+    var ttlSeconds =
+        fields
+            .optionalInteger("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX)
+            .orElse(Reservation.TTL_SECONDS_DEFAULT);
     var delivery = DeliveryFields.read(fields);
+    if (id.isHold()) {
+      fields.refuse("id", "must not start with " + ReservationId.HOLD_PREFIX);
+    }
     findings.check();
     ChannelBinding.check(call, channel);
-    Line.refuseSeveral(lines);
-    var line = lines.getFirst();
-    var request = new Reservation.Request(channel, line.quantity(), ttlSeconds, delivery);
-    return new ReserveRequest(line.sku(), new StockCommand.Reserve(new ReservationId(id), request));
+    return new ReserveRequest(
+        id, new Cart(channel, lines.stream().map(Line::inCart).toList(), ttlSeconds, delivery));
   }
 
-  static Fields fields(Call call, Findings findings) {
-    return JsonBody.read(call.body(), findings).only(FIELDS);
-  }
-
-  static int ttlSeconds(Fields fields) {
-    return fields
-        .optionalInteger("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX)
-        .orElse(Reservation.TTL_SECONDS_DEFAULT);
-  }
-
-  static String channel(Call call, Fields fields) {
+  private static String channel(Call call, Fields fields) {
     return ChannelBinding.of(call)
         .map(bound -> fields.optionalId("channel").orElse(bound.value()))
         .orElseGet(() -> fields.id("channel"));
+  }
+
+  /** Whether it may go to its SKU directly. */
+  boolean hasOneLine() {
+    return cart.lines().size() == 1;
+  }
+
+  /** The only line's SKU. */
+  SkuId sku() {
+    return cart.lines().getFirst().sku();
+  }
+
+  /** What to ask the only line's SKU. */
+  StockCommand.Reserve command() {
+    var quantity = cart.lines().getFirst().quantity();
+    return new StockCommand.Reserve(
+        id, new Reservation.Request(cart.channel(), quantity, cart.ttlSeconds(), cart.delivery()));
   }
 }

@@ -9,6 +9,7 @@ import static holdfast.http.security.Access.STOCK;
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
 import holdfast.catalog.CatalogStore;
+import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
 import holdfast.http.route.Route;
@@ -31,6 +32,7 @@ public final class Routes {
    */
   public record Ports(
       Skus skus,
+      Checkouts checkouts,
       StockViews views,
       CatalogStore catalog,
       PolicyStore policies,
@@ -38,6 +40,7 @@ public final class Routes {
       KeyRing ring,
       ReservationDirectory directory,
       EarlierIds earlier,
+      CheckoutIds checkoutIds,
       BlockingWork blocking,
       Meters meters,
       Supplier<Phase> phase,
@@ -47,9 +50,12 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
+    var checkouts =
+        new CheckoutCalls(
+            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, ports.meters());
-    var availability = new AvailabilityCalls(ports.skus(), ports.catalog());
+        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
+    var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
     var skus = new SkuCalls(ports.skus(), views, ports.catalog());
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());

@@ -1,12 +1,14 @@
 package holdfast.http.api;
 
+import holdfast.checkout.CheckoutAnswer;
+import holdfast.checkout.CheckoutReply;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.stock.Answer;
 import holdfast.stock.SkuReply;
 
-/** Takes a SKU's replies apart; those that are no answer become problems. */
+/** Takes replies of SKUs and checkouts apart; those that are no answer become problems. */
 final class SkuAnswers {
   private SkuAnswers() {}
 
@@ -16,6 +18,16 @@ final class SkuAnswers {
       return answer;
     }
     throw failure(reply);
+  }
+
+  /** The answer of a checkout. */
+  static CheckoutAnswer answer(CheckoutReply reply) {
+    return switch (reply) {
+      case CheckoutReply.Answered(var answer) -> answer;
+      case CheckoutReply.Busy _ -> throw failure(new SkuReply.Busy());
+      case CheckoutReply.Unavailable _ -> throw failure(new SkuReply.Unavailable());
+      case CheckoutReply.OutcomeUnknown _ -> throw failure(new SkuReply.OutcomeUnknown());
+    };
   }
 
   /** The answer to a look. */

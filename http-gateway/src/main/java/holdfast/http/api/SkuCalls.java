@@ -6,7 +6,6 @@ import holdfast.catalog.SkuId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Findings;
-import holdfast.http.wire.JsonPart;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
@@ -20,6 +19,7 @@ import holdfast.stock.Skus;
 import holdfast.stock.StockCommand;
 import holdfast.stock.StockViews.SkuFilter;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -31,11 +31,13 @@ final class SkuCalls {
   private final Skus skus;
   private final FreshViews views;
   private final CatalogStore catalog;
+  private final BundleComponents components;
 
   SkuCalls(Skus skus, FreshViews views, CatalogStore catalog) {
     this.skus = skus;
     this.views = views;
     this.catalog = catalog;
+    this.components = new BundleComponents(skus);
   }
 
   CompletionStage<HttpResponse> put(Call call) {
@@ -43,38 +45,49 @@ final class SkuCalls {
     var sku = new SkuId(call.id(findings));
     var profile = SkuProfileRequest.read(call, findings);
     findings.check();
-    return skus.ask(sku, new StockCommand.Define(profile))
+    return components
+        .check(sku, profile)
+        .thenCompose(_ -> skus.ask(sku, new StockCommand.Define(profile)))
         .thenCompose(reply -> defined(call, sku, SkuAnswers.answer(reply)));
   }
 
   private CompletionStage<HttpResponse> defined(Call call, SkuId sku, Answer answer) {
-    if (answer instanceof Answer.SkuIs(var profile, var created, _)) {
-      return skus.look(sku)
-          .thenApply(
-              reply ->
-                  Replies.json(
-                      created ? 201 : 200, whole(call, sku, profile, SkuAnswers.seen(reply))));
-    }
-    throw new IllegalStateException("an answer to another command: " + answer);
+    return switch (answer) {
+      case Answer.SkuIs(var profile, var created, _) ->
+          skus.look(sku)
+              .thenCompose(
+                  reply -> shown(call, created ? 201 : 200, sku, profile, SkuAnswers.seen(reply)));
+      case Answer.Refused(var refusal, var version) ->
+          CompletableFuture.completedFuture(
+              Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version)));
+      case Answer.MovementIs _, Answer.ReservationIs _, Answer.PeriodIs _ ->
+          throw new IllegalStateException("an answer to another command: " + answer);
+    };
   }
 
   CompletionStage<HttpResponse> get(Call call) {
     var sku = new SkuId(call.id());
     return skus.look(sku)
-        .thenApply(
+        .thenCompose(
             reply -> {
               var seen = SkuAnswers.seen(reply);
-              return Replies.json(200, whole(call, sku, requireKnown(sku, seen.summary()), seen));
+              return shown(call, 200, sku, requireKnown(sku, seen.summary()), seen);
             });
   }
 
-  private JsonPart whole(Call call, SkuId sku, SkuProfile profile, SkuReply.Seen seen) {
+  private CompletionStage<HttpResponse> shown(
+      Call call, int status, SkuId sku, SkuProfile profile, SkuReply.Seen seen) {
     var known = catalog.current();
     var retailers =
         seen.retailers().stream()
             .filter(entitled -> ChannelBinding.maySee(call, known, entitled.retailer()))
             .toList();
-    return SkuJson.whole(sku, profile, seen.summary(), retailers);
+    return components
+        .available(profile, seen.summary())
+        .thenApply(
+            available ->
+                Replies.json(
+                    status, SkuJson.whole(sku, profile, seen.summary(), available, retailers)));
   }
 
   /** What is known of a SKU that somebody has defined. */

@@ -15,8 +15,18 @@ import java.util.List;
 final class SkuJson {
   private SkuJson() {}
 
+  /**
+   * A SKU with its locations.
+   *
+   * @param available how many can be sold; of a bundle, by its components
+   * @param retailers what each may take
+   */
   static JsonPart whole(
-      SkuId sku, SkuProfile profile, SkuSummary summary, List<Entitlement> retailers) {
+      SkuId sku,
+      SkuProfile profile,
+      SkuSummary summary,
+      long available,
+      List<Entitlement> retailers) {
     return json -> {
       json.writeStartObject();
       writeProfile(json, sku, profile);
@@ -24,7 +34,7 @@ final class SkuJson {
       json.writeNumberField("held", summary.sum(Shelf::held));
       json.writeNumberField("committed", summary.sum(Shelf::committed));
       json.writeNumberField("damaged", summary.sum(Shelf::damaged));
-      json.writeNumberField("available", summary.sum(Shelf::available));
+      json.writeNumberField("available", available);
       json.writeNumberField("shortage", summary.sum(Shelf::shortage));
       json.writeNumberField("version", summary.version());
       json.writeArrayFieldStart("locations");
@@ -72,6 +82,16 @@ final class SkuJson {
       json.writeStringField("amount", cost.amount().toPlainString());
       json.writeStringField("currency", cost.currency());
       json.writeEndObject();
+    }
+    if (!profile.components().isEmpty()) {
+      json.writeArrayFieldStart("components");
+      for (var component : profile.components()) {
+        json.writeStartObject();
+        json.writeStringField("sku", component.sku().value());
+        json.writeNumberField("quantity", component.quantity());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
   }
 

@@ -1,16 +1,18 @@
 package holdfast.http.api;
 
+import holdfast.catalog.SkuId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Fields;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
-import holdfast.http.wire.Problem;
-import holdfast.http.wire.ProblemCode;
-import holdfast.http.wire.ProblemException;
+import holdfast.stock.Quantity;
 import holdfast.stock.SkuProfile;
+import holdfast.stock.SkuProfile.Kind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What {@code PUT /v1/skus/{sku}} says of a SKU. */
@@ -22,35 +24,36 @@ final class SkuProfileRequest {
 
   private SkuProfileRequest() {}
 
-  /** The kinds that a client may think of. */
-  private enum Kind {
-    STOCKED,
-    DROPSHIP,
-    BUNDLE
-  }
-
   /** Reads the body; the caller checks the findings. */
   static SkuProfile read(Call call, Findings findings) {
     var fields = JsonBody.read(call.body(), findings);
-    var kind = kind(fields.optionalChoice("kind", KINDS).orElse(Kind.STOCKED));
-    fields.only("title", "category", "kind", "unitCost");
+    var kind = fields.optionalChoice("kind", KINDS).orElse(Kind.STOCKED);
+    fields.only("title", "category", "kind", "unitCost", "components");
     return new SkuProfile(
         fields.text("title", TITLE_MAX),
         fields.optionalText("category", CATEGORY_MAX),
         kind,
-        fields.optionalObject("unitCost").map(SkuProfileRequest::money));
+        fields.optionalObject("unitCost").map(SkuProfileRequest::money),
+        components(fields, kind));
   }
 
-  private static SkuProfile.Kind kind(Kind kind) {
-    return switch (kind) {
-      case STOCKED -> SkuProfile.Kind.STOCKED;
-      case DROPSHIP -> SkuProfile.Kind.DROPSHIP;
-      case BUNDLE ->
-          throw new ProblemException(
-              Problem.of(
-                  ProblemCode.BUNDLES_UNSUPPORTED,
-                  "A SKU can be STOCKED or DROPSHIP for now; define the components instead."));
-    };
+  private static List<SkuProfile.Component> components(Fields fields, Kind kind) {
+    if (kind != Kind.BUNDLE) {
+      if (fields.has("components")) {
+        fields.refuse("components", "belongs to a BUNDLE only");
+      }
+      return List.of();
+    }
+    var components = new ArrayList<SkuProfile.Component>();
+    for (var part : fields.objects("components", SkuProfile.COMPONENTS_MAX)) {
+      part.only("sku", "quantity");
+      var sku = new SkuId(part.id("sku"));
+      if (components.stream().anyMatch(other -> other.sku().equals(sku))) {
+        part.refuse("sku", "is there twice");
+      }
+      components.add(new SkuProfile.Component(sku, part.integer("quantity", 1, Quantity.MAX)));
+    }
+    return components;
   }
 
   private static SkuProfile.Money money(Fields cost) {

@@ -1,6 +1,8 @@
 package holdfast.http.server;
 
+import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
+import holdfast.http.api.CheckoutIds;
 import holdfast.http.api.EarlierIds;
 import holdfast.http.api.ReservationDirectory;
 import holdfast.http.api.Routes;
@@ -32,6 +34,9 @@ final class Assembly {
 
   /** Ids that are told apart without a query, by entries of the directory: 2 bytes against 150. */
   private static final long EARLIER_IDS_FACTOR = 10;
+
+  /** A call on a checkout asks its SKUs several times: confirming pins first. */
+  private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
   private final Consumer<String> say;
@@ -84,12 +89,20 @@ final class Assembly {
     var system = actorSystem(storage);
     var skus = Skus.start(system, skuContext(storage, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
-    var door = open(system, storage, ring, meters, blocking, skus);
+    var checkouts =
+        Checkouts.start(
+            system,
+            skus,
+            clock,
+            storage.checkoutFeed(),
+            settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
+    checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
@@ -127,10 +140,12 @@ final class Assembly {
       KeyRing ring,
       Meters meters,
       BlockingWork blocking,
-      Skus skus) {
+      Skus skus,
+      Checkouts checkouts) {
     var ports =
         new Routes.Ports(
             skus,
+            checkouts,
             storage.views(),
             storage.catalog(),
             storage.policies(),
@@ -138,6 +153,7 @@ final class Assembly {
             ring,
             new ReservationDirectory(settings.http().directoryMax(), earlier),
             earlier,
+            new CheckoutIds(settings.http().directoryMax()),
             blocking,
             meters,
             phase::get,

@@ -209,6 +209,12 @@ public final class Fields {
     return children;
   }
 
+  /** How many elements an array has; none when it is no array. */
+  public int count(String name) {
+    var node = node(name);
+    return node != null && node.isArray() ? node.size() : 0;
+  }
+
   /** Several words; at least one. */
   public <E extends Enum<E>> List<E> choices(String name, Choices<E> choices) {
     var found = new ArrayList<E>();

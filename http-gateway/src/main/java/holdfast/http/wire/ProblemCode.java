@@ -67,10 +67,12 @@ public enum ProblemCode {
   ID_REUSED(422, "The id was used with other content"),
   /** A policy has fields that can't be; the problem lists them. */
   INVALID_POLICY(422, "The policy is not valid"),
-  /** A reservation has one line for now. */
-  SEVERAL_LINES_UNSUPPORTED(422, "Several lines are not supported yet"),
-  /** There are no bundles for now. */
-  BUNDLES_UNSUPPORTED(422, "Bundles are not supported yet"),
+  /** The cart has too many lines. */
+  TOO_MANY_LINES(422, "Too many lines"),
+  /** A checkout is confirmed whole. */
+  PARTIAL_CONFIRM_UNSUPPORTED(422, "Only the whole checkout can be confirmed"),
+  /** A bundle can't contain bundles. */
+  NESTED_BUNDLE(422, "A bundle in a bundle"),
   /** A bundle is a recipe; only its components have units. */
   OWNS_NO_STOCK(422, "A bundle owns no stock"),
   /** More was confirmed than the reservation holds. */

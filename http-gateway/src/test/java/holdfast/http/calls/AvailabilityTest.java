@@ -30,7 +30,7 @@ class AvailabilityTest {
     var byContainer = ",'shippingMethod':'container'";
     var granted = ask(shop, body("", 7, byContainer)).is(200);
     assertThat(granted.at("/lines/0/locations/1/leadTimeDays")).isEqualTo("30");
-    refusedAlike(shop, 7, byContainer + ",'allowSplit':false", "ONE_LOCATION", 7);
+    refusedAlike(shop, 7, byContainer + ",'allowSplit':false", "ONE_LOCATION", 4);
 
     shop.admin()
         .put("/v1/locations/" + shop.near(), shop.json("{'name':'Near','regions':['DE','US-CA']}"))
@@ -53,13 +53,30 @@ class AvailabilityTest {
   }
 
   @Test
-  void sumsLinesOfOneSkuAndRefusesWhatNobodyKnows(Shop shop) {
+  void ofLinesThatShareASkuTheLaterOneLacks(Shop shop) {
     shop.stock("NEAR", 3);
     var line = "{'sku':'TEE','quantity':2}";
     var twice = ask(shop, "{'channel':'WEB','lines':[" + line + "," + line + "]}").is(200);
-    assertThat(twice.at("/lines/0/quantity")).isEqualTo("4");
-    assertThat(twice.at("/lines/0/available")).isEqualTo("3");
-    assertThat(twice.at("/lines/1")).isEmpty();
+    assertThat(twice.at("/granted")).isEqualTo("false");
+    assertThat(twice.at("/lines/0/granted")).isEqualTo("true");
+    assertThat(twice.at("/lines/1/available")).isEqualTo("1");
+    assertThat(twice.at("/lines/1/rule")).isEqualTo("POOL_EXHAUSTED");
+  }
+
+  @Test
+  void aBundleTellsItsComponents(Shop shop) {
+    shop.stock("NEAR", 3);
+    var kit = "{'title':'Kit','kind':'BUNDLE','components':[{'sku':'TEE','quantity':2}]}";
+    shop.admin().put("/v1/skus/" + shop.id("kit"), shop.json(kit)).is(201);
+    var one = ask(shop, "{'channel':'WEB','lines':[{'sku':'ID-kit','quantity':1}]}").is(200);
+    assertThat(one.at("/lines/0/components/0/locations/0/quantity")).isEqualTo("2");
+    var two = ask(shop, "{'channel':'WEB','lines':[{'sku':'ID-kit','quantity':2}]}").is(200);
+    assertThat(two.at("/lines/0/available")).isEqualTo("1");
+  }
+
+  @Test
+  void refusesWhatNobodyKnows(Shop shop) {
+    shop.stock("NEAR", 3);
     ask(shop, body("", 1, "").replace("TEE", "NOBODY")).isProblem(422, "UNKNOWN_SKU");
     ask(shop, body("", 1, "").replace("WEB", "NOBODY")).isProblem(422, "UNKNOWN_CHANNEL");
     ask(shop, body("", 1, ",'destination':{'country':'usa'}")).isProblem(400, "INVALID_REQUEST");

@@ -107,6 +107,10 @@ class BadRequestTest {
           /v1/skus/s      | /unitCost/amount   | {'title':'t','unitCost':{'amount':4.2,'currency':'USD'}}
           /v1/skus/s      | /unitCost/amount   | {'title':'t','unitCost':{'amount':'-1','currency':'USD'}}
           /v1/skus/s      | /unitCost/currency | {'title':'t','unitCost':{'amount':'1','currency':'usd'}}
+          /v1/skus/s      | /components        | {'title':'t','kind':'BUNDLE'}
+          /v1/skus/s      | /components        | {'title':'t','kind':'BUNDLE','components':[]}
+          /v1/skus/s      | /components        | {'title':'t','components':[{'sku':'a','quantity':1}]}
+          /v1/skus/s      | /components/0/quantity | {'title':'t','kind':'BUNDLE','components':[{'sku':'a'}]}
           /v1/locations/l | /name              | {'priority':1}
           /v1/locations/l | /priority          | {'name':'n','priority':0}
           /v1/locations/l | /priority          | {'name':'n','priority':1001}
@@ -129,13 +133,6 @@ class BadRequestTest {
     assertThat(refused.at("/detail")).contains("1 to 128 visible ASCII characters");
     shop.admin().get("/v1/skus/a%20b").isProblem(400, "INVALID_REQUEST");
     shop.admin().get("/v1/skus/%FF").isProblem(400, "INVALID_REQUEST");
-  }
-
-  @Test
-  void bundlesComeLater(Shop shop) {
-    shop.admin()
-        .put("/v1/skus/s", "{\"title\":\"Set\",\"kind\":\"BUNDLE\",\"components\":[]}")
-        .isProblem(422, "BUNDLES_UNSUPPORTED");
   }
 
   @Test

@@ -29,6 +29,22 @@ class OneIdOneSkuTest {
   }
 
   @Test
+  void aCheckoutsIdIsNoOneLinesAfterARestart() {
+    var cart =
+        "{'id':'tees-two','channel':'WEB','lines':[{'sku':'TEE','quantity':1},{'sku':'TEE',"
+            + "'quantity':1}]}";
+    try (var server = ServerUnderTest.start(data, "")) {
+      open(server).tee().reserve(cart).is(201);
+    }
+    try (var server = ServerUnderTest.start(data, "")) {
+      var shops = new Shops(server);
+      shops.mug().reserve(shops.cartForMug().replace("cart", "two")).isProblem(422, "ID_REUSED");
+      shops.tee().reserve(cart).is(200);
+      assertThat(shops.mug().number("held")).isZero();
+    }
+  }
+
+  @Test
   void whenManyOthersCameInBetween() {
     try (var server = ServerUnderTest.start(data, SMALL_MEMORY)) {
       var shops = open(server);

@@ -23,7 +23,8 @@ class OpenApiTest {
   @SuppressWarnings("NullAway") // The table can be read without what its calls need.
   void hasExactlyTheCallsOfTheTable() {
     var ports =
-        new Routes.Ports(null, null, null, null, null, null, null, null, null, null, null, null);
+        new Routes.Ports(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     var calls =
         Routes.of(ports).stream()
             .map(route -> route.method() + " " + route.pattern())

@@ -51,6 +51,53 @@ record Shop(Client admin, String name) {
     return admin.post("/v1/skus/" + sku() + "/movements", json(movement));
   }
 
+  /** Defines another SKU, with units in the near location. */
+  Shop stockOf(String sku, int quantity) {
+    admin.put("/v1/skus/" + id(sku), json("{'title':'Another'}")).is(201);
+    if (quantity > 0) {
+      receive(sku, quantity).is(201);
+    }
+    return this;
+  }
+
+  Reply receive(String sku, int quantity) {
+    return moveOf(sku, "{'type':'RECEIPT','location':'NEAR','quantity':%d}".formatted(quantity));
+  }
+
+  Reply moveOf(String sku, String movement) {
+    return admin.post("/v1/skus/" + id(sku) + "/movements", json(movement));
+  }
+
+  /** Defines a bundle: {@code a:2 b:1}. */
+  Reply bundle(String sku, String components) {
+    return admin.put(
+        "/v1/skus/" + id(sku),
+        json("{'title':'Kit','kind':'BUNDLE','components':%s}".formatted(lines(components))));
+  }
+
+  /** Reserves several lines: {@code a:2 b:1}. */
+  Reply reserveLines(String id, String lines, int ttlSeconds) {
+    return reserve(
+        "{'id':'ID-%s','channel':'WEB','ttlSeconds':%d,'lines':%s}"
+            .formatted(id, ttlSeconds, lines(lines)));
+  }
+
+  Reply reserveLines(String id, String lines) {
+    return reserveLines(id, lines, 900);
+  }
+
+  private static String lines(String lines) {
+    return lines
+        .replaceAll("(\\S+):(\\d+)", "{'sku':'ID-$1','quantity':$2}")
+        .replace("} {", "},{")
+        .replaceAll("^(.*)$", "[$1]");
+  }
+
+  /** A number of another SKU. */
+  int numberOf(String sku, String field) {
+    return admin.get("/v1/skus/" + id(sku)).is(200).json().get(field).intValue();
+  }
+
   /** Puts units on a shelf. */
   Shop stock(String location, int quantity) {
     move("{'type':'RECEIPT','location':'%s','quantity':%d}".formatted(location, quantity)).is(201);

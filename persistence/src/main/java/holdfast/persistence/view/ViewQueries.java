@@ -86,10 +86,28 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
   }
 
   @Override
+  public boolean isCheckout(ReservationId id) {
+    return !query(
+            "SELECT id FROM checkout_view WHERE id = ? AND phase NOT IN ('NONE', 'REFUSED')",
+            statement -> statement.setString(1, id.value()),
+            row -> row.getString(1))
+        .isEmpty();
+  }
+
+  @Override
   public List<ReservationId> reservations(Optional<ReservationId> after, int limit) {
+    var last = after.map(ReservationId::value).orElse("");
     return query(
-        "SELECT id FROM reservation_view WHERE id > ? ORDER BY id LIMIT " + limit,
-        statement -> statement.setString(1, after.map(ReservationId::value).orElse("")),
+        """
+        (SELECT id FROM reservation_view WHERE id > ? ORDER BY id LIMIT %1$d)
+        UNION ALL (SELECT id FROM checkout_view WHERE id > ? ORDER BY id LIMIT %1$d)
+        ORDER BY id LIMIT %1$d
+        """
+            .formatted(limit),
+        statement -> {
+          statement.setString(1, last);
+          statement.setString(2, last);
+        },
         row -> new ReservationId(row.getString(1)));
   }
 
