@@ -1,5 +1,6 @@
 package holdfast.allocation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,10 +10,23 @@ import java.util.Optional;
  * @param taken in the current allocation period; of the own channels not counted in period 0
  * @param period its number; 0 until a policy divides the SKU or somebody wishes for a new one
  * @param startedAt when it began; of no meaning in period 0
+ * @param soldLately units that all retailers together sold in the last {@link #LATELY_DAYS}; own
+ *     channels ask before they sell, and need no buffer
+ * @param available units that are there to be divided
  */
 public record AllocationReport(
     Strategy strategy,
     Explanation explanation,
     Optional<Long> taken,
     long period,
-    Instant startedAt) {}
+    Instant startedAt,
+    long soldLately,
+    long available) {
+  /** What {@link #soldLately} looks back on. */
+  public static final int LATELY_DAYS = 28;
+
+  /** What to keep for sales that shops make before they show a new number. */
+  public BufferAdvice bufferAdvice(Duration worstDelay) {
+    return BufferAdvice.of((double) soldLately / LATELY_DAYS, worstDelay, available);
+  }
+}

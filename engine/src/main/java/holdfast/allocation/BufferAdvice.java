@@ -38,11 +38,6 @@ public record BufferAdvice(double soldUnseen, int percent) {
     return new BufferAdvice(soldUnseen, Math.max(measured, least(unitsPerDay, worstDelay)));
   }
 
-  /** The recommendation as a policy says it. */
-  public SafetyBuffer buffer() {
-    return new SafetyBuffer.Percent(percent);
-  }
-
   private static int least(double unitsPerDay, Duration worstDelay) {
     if (worstDelay.compareTo(REAL_TIME_MAX) <= 0) {
       return bySpeed(unitsPerDay, 2, 5, 5, 10);

@@ -67,7 +67,16 @@ final class AllocationRules {
           case Taker.OfRetailer(var retailer) -> Optional.of(taken(current, retailer));
         },
         period.number(),
-        period.startedAt());
+        period.startedAt(),
+        soldLately(current, moment),
+        Picking.pool(current.shelves(), Delivery.ANY, moment.catalog()));
+  }
+
+  private static long soldLately(Stock stock, Moment moment) {
+    return stock.sales().byRetailer().keySet().stream()
+        .mapToLong(
+            retailer -> stock.sales().within(retailer, AllocationReport.LATELY_DAYS, moment.now()))
+        .sum();
   }
 
   private static Division division(

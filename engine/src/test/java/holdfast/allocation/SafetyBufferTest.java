@@ -64,7 +64,6 @@ class SafetyBufferTest {
               Duration.ofSeconds(cell.of("delay seconds")),
               cell.of("stock"));
       assertThat(advice.percent()).as("%s", row).isEqualTo((int) cell.of("percent"));
-      assertThat(advice.buffer()).isEqualTo(new SafetyBuffer.Percent(advice.percent()));
     }
     assertThat(BufferAdvice.of(1440, Duration.ofMinutes(2), 100).soldUnseen()).isEqualTo(2.0);
   }

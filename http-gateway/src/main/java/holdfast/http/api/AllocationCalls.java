@@ -1,5 +1,6 @@
 package holdfast.http.api;
 
+import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Taker;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.Identifier;
@@ -19,6 +20,7 @@ import holdfast.stock.RebalanceId;
 import holdfast.stock.SkuReply;
 import holdfast.stock.Skus;
 import holdfast.stock.StockCommand;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -26,6 +28,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Begin a new allocation period, and tell why somebody may take what it may. */
 final class AllocationCalls {
   private static final String RETAILER = "retailer";
+
+  private static final String DELAY_SECONDS = "delaySeconds";
+  private static final int DELAY_SECONDS_MAX = 30 * 86_400;
+  private static final int DELAY_SECONDS_DEFAULT = 60;
 
   private final Skus skus;
   private final CatalogStore catalog;
@@ -84,6 +90,45 @@ final class AllocationCalls {
         .thenApply(reply -> explained(sku, SkuAnswers.explained(reply)));
   }
 
+  /** For the supplier only: it tells how much all retailers sell. */
+  CompletionStage<HttpResponse> bufferAdvice(Call call) {
+    var findings = new Findings();
+    var sku = new SkuId(call.id(findings));
+    var query = new Query(call.request().getUri(), findings, DELAY_SECONDS);
+    var seconds = query.integer(DELAY_SECONDS, 1, DELAY_SECONDS_MAX, DELAY_SECONDS_DEFAULT);
+    findings.check();
+    ChannelBinding.of(call)
+        .ifPresent(
+            bound -> {
+              throw ChannelBinding.forbidden(bound);
+            });
+    return skus.explain(sku, Taker.of(Optional.empty()))
+        .thenApply(reply -> advised(sku, SkuAnswers.explained(reply), Duration.ofSeconds(seconds)));
+  }
+
+  private static HttpResponse advised(SkuId sku, SkuReply.Explained explained, Duration delay) {
+    return explained
+        .report()
+        .map(report -> Replies.json(200, advice(sku, report, delay, explained.version())))
+        .orElseThrow(() -> unknown(sku, explained.version()));
+  }
+
+  private static JsonPart advice(SkuId sku, AllocationReport report, Duration delay, long version) {
+    var advice = report.bufferAdvice(delay);
+    return json -> {
+      json.writeStartObject();
+      json.writeStringField("sku", sku.value());
+      json.writeNumberField("delaySeconds", delay.toSeconds());
+      json.writeNumberField("soldLately", report.soldLately());
+      json.writeNumberField("days", AllocationReport.LATELY_DAYS);
+      json.writeNumberField("available", report.available());
+      json.writeNumberField("soldUnseen", Math.round(advice.soldUnseen() * 100) / 100.0);
+      json.writeNumberField("percent", advice.percent());
+      json.writeNumberField("version", version);
+      json.writeEndObject();
+    };
+  }
+
   /** On whose account the caller asks; a key that is bound to a channel asks on that one's. */
   private Optional<RetailerId> account(Call call, Optional<RetailerId> asked) {
     var known = catalog.current();
@@ -107,10 +152,12 @@ final class AllocationCalls {
     return explained
         .report()
         .map(report -> Replies.json(200, new ReportJson(sku, report, explained.version())))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
-                        .withVersion(explained.version())));
+        .orElseThrow(() -> unknown(sku, explained.version()));
+  }
+
+  private static ProblemException unknown(SkuId sku, long version) {
+    return new ProblemException(
+        Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
+            .withVersion(version));
   }
 }

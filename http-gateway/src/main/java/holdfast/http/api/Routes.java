@@ -80,6 +80,7 @@ public final class Routes {
         Route.post("/v1/skus/{sku}/movements", STOCK, movements::move),
         Route.get("/v1/skus/{sku}/movements", READ, movements::list),
         Route.get("/v1/skus/{sku}/explain", READ, allocation::explain),
+        Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),

@@ -78,6 +78,24 @@ class AllocationTest {
   }
 
   @Test
+  void theBufferIsAdvisedBySalesAndDelay(Shop shop) {
+    var market = Market.open(shop.stock("NEAR", 48), "a");
+    var path = "/v1/skus/" + shop.sku() + "/buffer-advice";
+    assertThat(shop.admin().get(path).is(200).at("/percent")).isEqualTo("2");
+    market.takes("a", "1", 28).is(201);
+    shop.confirm("1", "{'order':'o'}").is(200);
+    var atOnce = shop.admin().get(path).is(200);
+    assertThat(atOnce.at("/soldLately")).isEqualTo("28");
+    assertThat(atOnce.at("/available")).isEqualTo("20");
+    assertThat(atOnce.at("/percent")).isEqualTo("5");
+    var tenDays = shop.admin().get(path + "?delaySeconds=864000").is(200);
+    assertThat(tenDays.at("/soldUnseen")).isEqualTo("10.0");
+    assertThat(tenDays.at("/percent")).isEqualTo("50");
+    shop.admin().get(path + "?delaySeconds=0").isProblem(400, "INVALID_REQUEST");
+    shop.admin().get("/v1/skus/nobody/buffer-advice").isProblem(404, "UNKNOWN_SKU");
+  }
+
+  @Test
   void explainTellsTheArithmetic(Shop shop) {
     var market = example(shop);
     market.takes("a", "1", 50).is(201);
