@@ -47,7 +47,9 @@ final class ReservationRules {
           .map(Decision::refused)
           .orElseGet(() -> Decision.reservation(command.id(), List.of()));
     }
-    if (command.id().canHaveHolds() && stock.reservation(command.id().hold()).isPresent()) {
+    if (stock.reservations().holds() > 0
+        && command.id().canHaveHolds()
+        && stock.reservation(command.id().hold()).isPresent()) {
       return Decision.refused(new Refusal.IdReused("/lines", "a checkout", "one line"));
     }
     return fresh(stock, command.id(), request, 1, moment);

@@ -15,10 +15,11 @@ import org.pcollections.TreePSet;
  *
  * @param deadlines of the held ones that are not pinned, earliest first
  * @param open how many are held, or confirmed and not wholly shipped
+ * @param holds how many are checkouts' holds, so that a SKU without any need not look for one
  */
 public record Reservations(
-    PMap<ReservationId, Reservation> byId, TreePSet<Deadline> deadlines, int open) {
-  static final Reservations NONE = new Reservations(HashTreePMap.empty(), TreePSet.empty(), 0);
+    PMap<ReservationId, Reservation> byId, TreePSet<Deadline> deadlines, int open, int holds) {
+  static final Reservations NONE = new Reservations(HashTreePMap.empty(), TreePSet.empty(), 0, 0);
 
   static Reservations of(Collection<Reservation> all) {
     var reservations = NONE;
@@ -50,7 +51,8 @@ public record Reservations(
     return new Reservations(
         byId.plus(next.id(), next),
         hasDeadline(next) ? remaining.plus(next.deadline()) : remaining,
-        open - openBefore + (isOpen(next) ? 1 : 0));
+        open - openBefore + (isOpen(next) ? 1 : 0),
+        before == null && next.id().isHold() ? holds + 1 : holds);
   }
 
   /** Lets go of an ended reservation, unless a grant anew has taken its place. */
@@ -60,7 +62,13 @@ public record Reservations(
             .flatMap(Reservation::endedAt)
             .filter(ended.at()::equals)
             .isPresent();
-    return isStillEnded ? new Reservations(byId.minus(ended.reservation()), deadlines, open) : this;
+    return isStillEnded
+        ? new Reservations(
+            byId.minus(ended.reservation()),
+            deadlines,
+            open,
+            ended.reservation().isHold() ? holds - 1 : holds)
+        : this;
   }
 
   List<ReservationId> due(Instant now, int most) {
