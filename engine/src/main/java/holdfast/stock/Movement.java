@@ -54,7 +54,7 @@ public sealed interface Movement {
     }
   }
 
-  /** Committed units of a confirmed reservation left. */
+  /** Committed units of a confirmed reservation left, if need be from where others were picked. */
   record Shipment(LocationId location, ReservationId reservation, int quantity)
       implements Movement {
     /** Refuses quantities that no client can mean. */

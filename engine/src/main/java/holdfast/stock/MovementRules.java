@@ -138,14 +138,9 @@ final class MovementRules {
     if (reservation.status() != Reservation.Status.CONFIRMED) {
       return Optional.of(new Refusal.NotConfirmed(reservation.status()));
     }
-    var committed =
-        reservation.picks().stream()
-            .filter(pick -> pick.location().equals(shipment.location()))
-            .mapToInt(Pick::unshipped)
-            .sum();
-    return shipment.quantity() > committed
-        ? Optional.of(
-            new Refusal.NotCommittedHere(shipment.location(), shipment.quantity(), committed))
+    var most = Relocation.shippable(reservation.picks(), shipment.location(), shelf);
+    return shipment.quantity() > most
+        ? Optional.of(new Refusal.NotCommittedHere(shipment.location(), shipment.quantity(), most))
         : notOnHand(shipment, shelf, shipment.quantity());
   }
 

@@ -18,6 +18,11 @@ public record Pick(LocationId location, int quantity, int shipped) {
     return new Pick(location, quantity, shipped + units);
   }
 
+  /** The same with units that were taken elsewhere at first, or that are taken elsewhere now. */
+  Pick with(int units) {
+    return new Pick(location, quantity + units, shipped);
+  }
+
   int unshipped() {
     return quantity - shipped;
   }

@@ -75,8 +75,11 @@ public sealed interface Refusal {
   /** Fewer units are on the shelf than should be taken off it. */
   record InsufficientOnHand(LocationId location, int requested, int onHand) implements Refusal {}
 
-  /** Fewer units of the reservation are committed at this location than should be shipped. */
-  record NotCommittedHere(LocationId location, int requested, int committed) implements Refusal {}
+  /**
+   * Fewer units of the reservation can leave this location than should be shipped: those committed
+   * there, and of the others as many as lie there free.
+   */
+  record NotCommittedHere(LocationId location, int requested, int shippable) implements Refusal {}
 
   /** More units of the reservation came back than were shipped. */
   record NotShipped(int requested, int shipped) implements Refusal {}

@@ -186,9 +186,10 @@ public record Reservation(
         period);
   }
 
+  /** Afterwards the picks say where the units really left. */
   Reservation shipped(LocationId location, int units, Instant at) {
     var newPicks =
-        picks.stream()
+        Relocation.committing(picks, location, units).stream()
             .map(pick -> pick.location().equals(location) ? pick.shipping(units) : pick)
             .toList();
     var isWhole = newPicks.stream().allMatch(pick -> pick.unshipped() == 0);

@@ -37,11 +37,11 @@ public record Shelves(TreePMap<LocationId, Shelf> byLocation) {
   }
 
   Shelves commit(List<Pick> picks) {
-    return change(picks, (shelf, pick) -> shelf.committing(pick.quantity()));
+    return change(picks, (shelf, pick) -> shelf.committing(pick.unshipped()));
   }
 
-  Shelves ship(LocationId location, int units) {
-    return new Shelves(byLocation.plus(location, at(location).committing(-units)));
+  Shelves uncommit(List<Pick> picks) {
+    return change(picks, (shelf, pick) -> shelf.committing(-pick.unshipped()));
   }
 
   Shelves move(List<Movement.ShelfChange> changes) {

@@ -197,14 +197,12 @@ public record Stock(
   }
 
   private Stock shipped(Movement.Shipment shipment, Instant at) {
-    var reservation =
-        reservations
-            .underName(shipment.reservation())
-            .orElseThrow()
-            .shipped(shipment.location(), shipment.quantity(), at);
+    var before = reservations.underName(shipment.reservation()).orElseThrow();
+    var reservation = before.shipped(shipment.location(), shipment.quantity(), at);
     var after =
         with(
-            shelves.ship(shipment.location(), shipment.quantity()), reservations.with(reservation));
+            shelves.uncommit(before.picks()).commit(reservation.picks()),
+            reservations.with(reservation));
     return reservation.endedAt().isPresent()
         ? after.remembering(new Finished.Ended(reservation.id(), at))
         : after;

@@ -89,6 +89,9 @@ final class HistoryCheck {
       case Answer.SkuIs _ -> pool.define();
       case Answer.MovementIs(var movement, var repeated, long _) -> {
         if (!repeated) {
+          if (movement.movement() instanceof Movement.Shipment(var from, var of, var units)) {
+            assertThat(units).as("%s", command).isLessThanOrEqualTo(pool.shippable(of, from));
+          }
           firstAnswers.put(movement.id(), movement);
           pool.move(movement.movement(), movement.changes(), moment.now());
         }
@@ -105,6 +108,13 @@ final class HistoryCheck {
 
   private void refused(StockCommand command, Answer.Refused refused, Stock before) {
     seen.add(refused.refusal().getClass().getSimpleName());
+    if (refused.refusal() instanceof Refusal.NotCommittedHere(var from, var requested, var most)
+        && command instanceof StockCommand.Move(_, Movement.Shipment shipment, _)) {
+      assertThat(most).as("justified: %s", command).isLessThan(requested);
+      assertThat(most)
+          .as("true number: %s", command)
+          .isEqualTo(pool.shippable(shipment.reservation(), from));
+    }
     if (refused.refusal() instanceof Refusal.InsufficientStock(var requested, var available)) {
       assertThat((long) requested).as("justified: %s", command).isGreaterThan(available);
       if (command instanceof StockCommand.Reserve) {

@@ -90,10 +90,10 @@ class MovementTest {
         arguments(transfer("m", "main", "main", 1), "SameLocation[location=main]"),
         arguments(
             shipment("m", "main", "order", 4),
-            "NotCommittedHere[location=main, requested=4, committed=3]"),
+            "NotCommittedHere[location=main, requested=4, shippable=3]"),
         arguments(
             shipment("m", "east", "order", 1),
-            "NotCommittedHere[location=east, requested=1, committed=0]"),
+            "NotCommittedHere[location=east, requested=1, shippable=0]"),
         arguments(shipment("m", "main", "held", 1), "NotConfirmed[status=HELD]"),
         arguments(shipment("m", "main", "ghost", 1), "UnknownReservation[reservation=ghost]"),
         arguments(back("m", "main", 2, RESTOCK, "order"), "NotShipped[requested=2, shipped=1]"),
@@ -123,8 +123,8 @@ class MovementTest {
     sku.ask(confirm("both", "o2"));
     sku.ask(shipment("s1", "east", "both", 2));
     assertThat(sku.reservation("both")).contains("CONFIRMED main:4 east:2(2 shipped) for o2");
-    assertThat(sku.says(shipment("s2", "east", "both", 1)))
-        .isEqualTo("NotCommittedHere[location=east, requested=1, committed=0]");
+    assertThat(sku.says(shipment("s2", "west", "both", 1)))
+        .isEqualTo("NotCommittedHere[location=west, requested=1, shippable=0]");
     sku.ask(shipment("s3", "main", "both", 4));
     assertThat(sku.stock().reservations().find(new ReservationId("both")).orElseThrow().endedAt())
         .contains(TheSku.START);

@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.catalog.LocationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,22 @@ final class NaiveHold {
   int keeps(LocationId location) {
     var isOver = status.equals("RELEASED") || status.equals("EXPIRED");
     return isOver ? 0 : units.getOrDefault(location, 0) - shipped.getOrDefault(location, 0);
+  }
+
+  /**
+   * One unit leaves: one that was to leave there, else the last one that was to leave elsewhere.
+   */
+  void shipOne(LocationId location) {
+    if (keeps(location) == 0) {
+      var elsewhere = new ArrayList<>(units.keySet());
+      elsewhere.removeIf(other -> keeps(other) == 0);
+      var changed = new LinkedHashMap<>(units);
+      changed.computeIfPresent(
+          elsewhere.getLast(), (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+      changed.merge(location, 1, Integer::sum);
+      units = changed;
+    }
+    shipped.merge(location, 1, Integer::sum);
   }
 
   boolean isDue(Instant now) {

@@ -66,11 +66,23 @@ final class NaivePool {
     ended.add(new Ended(Optional.empty(), now));
     if (movement instanceof Movement.Shipment(var location, var id, var units)) {
       var hold = hold(id);
-      hold.shipped.merge(location, units, Integer::sum);
+      for (int i = 0; i < units; i++) {
+        hold.shipOne(location);
+      }
       if (hold.isShipped()) {
         end(id, hold.status, now);
       }
     }
+  }
+
+  /** Most units that can leave there: the hold's own, and free ones in the place of its others. */
+  int shippable(ReservationId id, LocationId location) {
+    var elsewhere =
+        hold(id).units.keySet().stream()
+            .filter(other -> !other.equals(location))
+            .mapToInt(hold(id)::keeps)
+            .sum();
+    return hold(id).keeps(location) + Math.min(elsewhere, available(location));
   }
 
   Set<ReservationId> ids() {

@@ -119,6 +119,7 @@ final class StockInvariants {
         .as("picks of %s", reservation.id())
         .isNotEmpty()
         .allMatch(pick -> pick.quantity() > 0 && pick.shipped() >= 0 && pick.unshipped() >= 0)
+        .extracting(Pick::location)
         .doesNotHaveDuplicates();
     assertThat(reservation.quantity())
         .as("%s never has more than was asked for", reservation.id())

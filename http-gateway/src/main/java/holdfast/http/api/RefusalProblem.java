@@ -71,11 +71,11 @@ final class RefusalProblem {
           Problem.of(
               INSUFFICIENT_ON_HAND,
               "%s at %s: %d to take, %d on hand.".formatted(sku, location, requested, onHand));
-      case Refusal.NotCommittedHere(var location, var requested, var committed) ->
+      case Refusal.NotCommittedHere(var location, var requested, var shippable) ->
           Problem.of(
               NOT_COMMITTED_HERE,
-              "%s at %s: %d to ship, %d of the reservation committed."
-                  .formatted(sku, location, requested, committed));
+              "%s at %s: %d to ship, %d of the reservation can leave there."
+                  .formatted(sku, location, requested, shippable));
       case Refusal.NotShipped(var requested, var shipped) ->
           Problem.of(
               NOT_SHIPPED,

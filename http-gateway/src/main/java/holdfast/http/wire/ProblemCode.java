@@ -47,8 +47,8 @@ public enum ProblemCode {
   NOT_CONFIRMED(409, "The reservation is not confirmed"),
   /** Fewer units are on the shelf than should be taken off it. */
   INSUFFICIENT_ON_HAND(409, "Not enough units on hand"),
-  /** Fewer units are committed at this location than should be shipped. */
-  NOT_COMMITTED_HERE(409, "Not enough units committed at this location"),
+  /** Fewer units of the reservation can leave this location than should be shipped. */
+  NOT_COMMITTED_HERE(409, "Not enough units to ship from this location"),
   /** More units came back than were shipped. */
   NOT_SHIPPED(409, "More units returned than shipped"),
   /** The shelf would hold too many units. */

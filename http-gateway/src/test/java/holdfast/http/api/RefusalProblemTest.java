@@ -97,7 +97,7 @@ class RefusalProblemTest {
             new Refusal.NotCommittedHere(MAIN, 3, 2),
             409,
             "NOT_COMMITTED_HERE",
-            "TEE at main: 3 to ship, 2 of the reservation committed."),
+            "TEE at main: 3 to ship, 2 of the reservation can leave there."),
         row(
             new Refusal.NotShipped(3, 2),
             409,

@@ -55,7 +55,7 @@ class MovementTest {
 
   @Test
   void shipmentsAndReturnsFollowTheReservation(Shop shop) {
-    shop.stock("NEAR", 5).stock("FAR", 5);
+    shop.stock("NEAR", 5).stock("FAR", 1);
     shop.reserve("cart", 2).is(201);
     var shipment = "{'type':'SHIPMENT','location':'NEAR','quantity':2,'reservation':'ID-cart'}";
     shop.move(shipment).isProblem(409, "NOT_CONFIRMED");
@@ -68,6 +68,26 @@ class MovementTest {
             + "'reservation':'ID-cart'}";
     shop.move(back).isProblem(409, "NOT_SHIPPED");
     shop.move(back.replace("3", "2")).is(201);
+  }
+
+  @Test
+  void aShipmentMayLeaveFromElsewhere(Shop shop) {
+    shop.stock("NEAR", 10).stock("FAR", 15);
+    shop.reserve("cart", 13).is(201);
+    shop.confirm("cart", "{'order':'o'}").is(200);
+    var shipped =
+        shop.move("{'type':'SHIPMENT','location':'FAR','quantity':13,'reservation':'ID-cart'}")
+            .is(201);
+    assertThat(shipped.json().get("changes")).hasSize(1);
+    assertThat(shipped.at("/changes/0/location")).isEqualTo(shop.far());
+    assertThat(shipped.at("/changes/0/onHand")).isEqualTo("-13");
+    var line = shop.reservation("cart").is(200).json().at("/lines/0");
+    assertThat(line.get("locations")).hasSize(1);
+    assertThat(line.at("/locations/0/location").asText()).isEqualTo(shop.far());
+    assertThat(line.at("/locations/0/shipped").intValue()).isEqualTo(13);
+    assertThat(shop.number("onHand")).isEqualTo(12);
+    assertThat(shop.number("committed")).isZero();
+    assertThat(shop.number("available")).isEqualTo(12);
   }
 
   @Test
