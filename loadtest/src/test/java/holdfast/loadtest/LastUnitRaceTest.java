@@ -3,6 +3,7 @@ package holdfast.loadtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.loadtest.client.ServerFailure;
+import holdfast.loadtest.scenario.Contest;
 import holdfast.loadtest.scenario.Race;
 import holdfast.loadtest.scenario.RaceResult;
 import holdfast.loadtest.scenario.RaceSettings;
@@ -36,7 +37,9 @@ class LastUnitRaceTest {
     try (ChildServer server = ChildServer.start(ServerSettings.in(directory, database))) {
       for (long stock : new long[] {1, 100}) {
         RaceResult.Round round =
-            Race.run(server.target(), RaceSettings.of(stock, 1_000)).rounds().getFirst();
+            Race.run(server.target(), RaceSettings.of(stock, 1_000, new Contest.LastUnits()))
+                .rounds()
+                .getFirst();
         assertThat(round.violations()).isEmpty();
         assertThat(round.grants()).isEqualTo(stock);
       }

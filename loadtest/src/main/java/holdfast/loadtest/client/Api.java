@@ -56,6 +56,11 @@ public final class Api implements AutoCloseable {
     require(receipts);
   }
 
+  /** Further calls of a set-up. */
+  public void carryOut(List<Request> requests) throws ServerFailure {
+    require(requests);
+  }
+
   public SkuNumbers sku(String sku) throws ServerFailure {
     return skus(List.of(sku)).getFirst();
   }

@@ -1,6 +1,8 @@
 package holdfast.loadtest.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The calls of the API, as requests. Names given here are the harness's own, of letters, digits and
@@ -30,6 +32,49 @@ public final class Calls {
 
   public Request channel(String id) {
     return send("PUT", "/v1/channels/" + id, "{\"name\":\"" + id + "\"}");
+  }
+
+  /** A channel of a retailer. */
+  public Request channel(String id, String retailer) {
+    String body = "{\"name\":\"%s\",\"retailer\":\"%s\"}".formatted(id, retailer);
+    return send("PUT", "/v1/channels/" + id, body);
+  }
+
+  public Request retailer(String id) {
+    return send("PUT", "/v1/retailers/" + id, "{\"name\":\"" + id + "\"}");
+  }
+
+  /** A policy that gives each retailer the same floor and the same ceiling. */
+  public Request hybrid(String sku, List<String> retailers, long floor, long ceiling) {
+    String terms =
+        retailers.stream()
+            .map(
+                id ->
+                    "{\"retailer\":\"%s\",\"floor\":%d,\"ceiling\":%d}"
+                        .formatted(id, floor, ceiling))
+            .collect(Collectors.joining(","));
+    return send(
+        "PUT",
+        "/v1/policies/skus/" + sku,
+        "{\"strategy\":\"HYBRID\",\"retailers\":[" + terms + "]}");
+  }
+
+  /** A bundle of one of each component. */
+  public Request bundle(String sku, List<String> components) {
+    return send(
+        "PUT",
+        "/v1/skus/" + sku,
+        "{\"title\":\"%s\",\"kind\":\"BUNDLE\",\"components\":[%s]}"
+            .formatted(sku, oneOfEach(components)));
+  }
+
+  /** A reservation of several lines, of one unit each. */
+  public Request cart(String id, String channel, List<String> skus, int ttlSeconds) {
+    return send(
+        "POST",
+        "/v1/reservations",
+        "{\"id\":\"%s\",\"channel\":\"%s\",\"lines\":[%s],\"ttlSeconds\":%d}"
+            .formatted(id, channel, oneOfEach(skus), ttlSeconds));
   }
 
   public Request define(String sku) {
@@ -85,6 +130,12 @@ public final class Calls {
 
   public Request release(String id) {
     return new Request("DELETE /v1/reservations/" + id + headers + "\r\n");
+  }
+
+  private static String oneOfEach(List<String> skus) {
+    return skus.stream()
+        .map(sku -> "{\"sku\":\"" + sku + "\",\"quantity\":1}")
+        .collect(Collectors.joining(","));
   }
 
   private Request get(String path) {

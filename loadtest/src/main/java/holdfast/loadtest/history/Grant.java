@@ -1,6 +1,9 @@
 package holdfast.loadtest.history;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +16,22 @@ import java.util.OptionalLong;
  */
 record Grant(
     String id, OptionalLong version, long versionMax, long invokedNanos, long answeredNanos) {
+
+  /** Every id that was granted. */
+  static List<Grant> all(List<Attempt> attempts) {
+    return byId(attempts).values().stream()
+        .filter(of -> of.stream().anyMatch(a -> a.outcome() instanceof Outcome.Granted))
+        .map(Grant::of)
+        .toList();
+  }
+
+  static Map<String, List<Attempt>> byId(List<Attempt> attempts) {
+    Map<String, List<Attempt>> byId = new LinkedHashMap<>();
+    for (Attempt attempt : attempts) {
+      byId.computeIfAbsent(attempt.id(), _ -> new ArrayList<>()).add(attempt);
+    }
+    return byId;
+  }
 
   /** The grant that the attempts of one id tell of; at least one of them must be granted. */
   static Grant of(List<Attempt> attempts) {

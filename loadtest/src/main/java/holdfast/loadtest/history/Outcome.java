@@ -13,8 +13,8 @@ public sealed interface Outcome {
    */
   record Granted(long version, boolean fresh, String sku, long quantity) implements Outcome {}
 
-  /** The units were not there at this version of the SKU. */
-  record Refused(long version, long available) implements Outcome {}
+  /** The units were not there at this version of the SKU; {@code rule} is what stopped more. */
+  record Refused(long version, long available, String rule) implements Outcome {}
 
   /** Nothing was done, and the same may be asked again. */
   record NothingDone(String code) implements Outcome {}
@@ -44,7 +44,7 @@ public sealed interface Outcome {
       return new Granted(version, status == 201, line.path("sku").asText(), quantity);
     }
     if (status == 409 && code.equals("INSUFFICIENT_STOCK")) {
-      return new Refused(version, line.path("available").asLong(-1));
+      return new Refused(version, line.path("available").asLong(-1), line.path("rule").asText());
     }
     if (status == 503) {
       return code.equals("OUTCOME_UNKNOWN") ? new Unknown(code) : new NothingDone(code);

@@ -79,7 +79,7 @@ final class RefusalRules {
   }
 
   /** How many of the ascending values are not larger than this one. */
-  private static long upTo(long[] ascending, long value) {
+  static long upTo(long[] ascending, long value) {
     int at = Arrays.binarySearch(ascending, value);
     while (at >= 0 && at < ascending.length && ascending[at] == value) {
       at++;

@@ -3,7 +3,9 @@ package holdfast.loadtest.history;
 import holdfast.loadtest.history.Violation.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Versions follow real time: whoever asks after an answer was given is answered from its version or
@@ -39,7 +41,23 @@ final class TimeRules {
                 attempt.answeredNanos()));
       }
     }
-    return check(history.versionAtStart(), decisions);
+    List<Violation> violations = new ArrayList<>(checkUnique(grants));
+    violations.addAll(check(history.versionAtStart(), decisions));
+    return violations;
+  }
+
+  private static List<Violation> checkUnique(List<Grant> grants) {
+    List<Violation> violations = new ArrayList<>();
+    Set<Long> versions = new HashSet<>();
+    for (Grant grant : grants) {
+      if (grant.version().isPresent() && !versions.add(grant.version().getAsLong())) {
+        violations.add(
+            new Violation(
+                Rule.VERSION_UNIQUE,
+                grant.id() + ": version " + grant.version().getAsLong() + " is another grant's"));
+      }
+    }
+    return violations;
   }
 
   private static List<Violation> check(long versionAtStart, List<Decision> decisions) {

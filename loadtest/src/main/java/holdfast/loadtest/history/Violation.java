@@ -16,6 +16,10 @@ public record Violation(Rule rule, String detail) {
     NOT_OVERSOLD,
     /** No unit is left over while somebody who asked goes without. */
     NOTHING_STRANDED,
+    /** What is kept for a retailer is not taken by others, and it gets it when it asks. */
+    FLOOR_KEPT,
+    /** A refusal names a rule that applies here. */
+    REFUSAL_NAMES_ITS_RULE,
     /** The grants up to a refusal's version left fewer units than it asked for. */
     REFUSAL_JUSTIFIED_BY_VERSION,
     /** The available units a refusal names are those of its version. */

@@ -20,9 +20,20 @@ public final class Race {
     try (Api api = Api.open(target)) {
       api.prepare(name, name);
       for (int round = 1; round <= settings.rounds(); round++) {
-        rounds.add(new RaceRound(target, api, settings, name, name + "-" + round).run());
+        rounds.add(play(target, api, settings, name, name + "-" + round));
       }
     }
     return new RaceResult(settings, rounds);
+  }
+
+  private static RaceResult.Round play(
+      Target target, Api api, RaceSettings settings, String place, String sku)
+      throws ServerFailure {
+    return switch (settings.contest()) {
+      case Contest.LastUnits _ -> new RaceRound(target, api, settings, place, sku).run();
+      case Contest.Retailers contest ->
+          new RetailerRound(target, api, settings, contest, place, sku).run();
+      case Contest.Carts _ -> new CartRound(target, api, settings, place, sku).run();
+    };
   }
 }

@@ -3,19 +3,20 @@ package holdfast.loadtest.scenario;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import holdfast.loadtest.history.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the rounds of a race went. */
 public record RaceResult(RaceSettings settings, List<Round> rounds) {
   /**
    * One round.
    *
-   * @param grantsDue what a correct server grants
+   * @param grantsDue what a correct server grants; null where it may grant more or fewer
    * @param repeated requests that were asked again, because the server was busy or gave no answer
    * @param durationMillis from the first request of the rush to its last answer
    */
   public record Round(
       String sku,
-      long grantsDue,
+      @Nullable Long grantsDue,
       long grants,
       long refusals,
       long repeated,

@@ -9,12 +9,10 @@ import holdfast.loadtest.history.Attempt;
 import holdfast.loadtest.history.History;
 import holdfast.loadtest.history.HistoryChecker;
 import holdfast.loadtest.history.NumbersCheck;
-import holdfast.loadtest.history.Outcome;
 import holdfast.loadtest.history.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** One race for one new SKU, from its receipt to the last look at its numbers. */
 final class RaceRound {
@@ -46,7 +44,7 @@ final class RaceRound {
     try (LoadClient client = LoadClient.open(target, connections)) {
       Rush rush = Rush.run(client, ids("buyer", settings.buyers()), this::reserve);
       List<Attempt> attempts = new ArrayList<>(rush.attempts());
-      List<String> granted = granted(attempts);
+      List<String> granted = Rush.granted(attempts);
       if (free(granted.size()) < settings.quantity()) {
         // A competitor who comes when the winners are already known.
         attempts.addAll(Rush.run(client, ids("late", 1), this::reserve).attempts());
@@ -54,10 +52,10 @@ final class RaceRound {
       History history =
           new History(sku, settings.stock(), settings.quantity(), versionAtStart, attempts);
       violations.addAll(HistoryChecker.check(history));
-      checkNumbers(granted.size(), 0, versionSeen(attempts));
+      checkNumbers(granted.size(), 0, Rush.versionSeen(attempts));
       settle(granted);
       checkLastBuyer(client, granted.size());
-      return result(rush, history, granted.size());
+      return rush.round(sku, history.grantsDue(), granted.size(), violations);
     }
   }
 
@@ -75,7 +73,7 @@ final class RaceRound {
   private void checkLastBuyer(LoadClient client, int grants) throws ServerFailure {
     boolean due = free(Winners.confirmedOf(grants)) >= settings.quantity();
     List<Attempt> attempts = Rush.run(client, ids("last", 1), this::reserve).attempts();
-    boolean served = !granted(attempts).isEmpty();
+    boolean served = !Rush.granted(attempts).isEmpty();
     if (due != served) {
       violations.add(
           new Violation(
@@ -95,24 +93,6 @@ final class RaceRound {
             versionMin));
   }
 
-  private RaceResult.Round result(Rush rush, History history, int grants) {
-    Histogram latencies = new Histogram(3);
-    rush.attempts().forEach(a -> latencies.recordValue(a.answeredNanos() - a.invokedNanos()));
-    long first = rush.attempts().stream().mapToLong(Attempt::invokedNanos).min().orElse(0);
-    long last = rush.attempts().stream().mapToLong(Attempt::answeredNanos).max().orElse(0);
-    long refusals =
-        rush.attempts().stream().filter(a -> a.outcome() instanceof Outcome.Refused).count();
-    return new RaceResult.Round(
-        sku,
-        history.grantsDue(),
-        grants,
-        refusals,
-        rush.repeated(),
-        Latencies.of(latencies),
-        (last - first) / 1_000_000.0,
-        List.copyOf(violations));
-  }
-
   private Request reserve(String id) {
     return api.calls().reserve(id, place, sku, settings.quantity(), TTL_SECONDS);
   }
@@ -123,26 +103,5 @@ final class RaceRound {
 
   private long free(long grants) {
     return settings.stock() - grants * settings.quantity();
-  }
-
-  private static List<String> granted(List<Attempt> attempts) {
-    return attempts.stream()
-        .filter(attempt -> attempt.outcome() instanceof Outcome.Granted)
-        .map(Attempt::id)
-        .distinct()
-        .toList();
-  }
-
-  private static long versionSeen(List<Attempt> attempts) {
-    return attempts.stream()
-        .mapToLong(
-            attempt ->
-                switch (attempt.outcome()) {
-                  case Outcome.Granted granted -> granted.version();
-                  case Outcome.Refused refused -> refused.version();
-                  case Outcome.NothingDone _, Outcome.Unknown _, Outcome.Unexpected _ -> 0;
-                })
-        .max()
-        .orElse(0);
   }
 }

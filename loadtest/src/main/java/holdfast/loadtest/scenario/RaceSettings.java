@@ -10,11 +10,13 @@ package holdfast.loadtest.scenario;
  * @param connections how many ask at the same time at most; the others follow as soon as one is
  *     answered
  */
-public record RaceSettings(long stock, int buyers, int quantity, int rounds, int connections) {
+public record RaceSettings(
+    long stock, int buyers, int quantity, int rounds, int connections, Contest contest) {
   /** One below the usual limit of a server, so that one more can look. */
   public static final int CONNECTIONS_MAX = 1_000;
 
-  public static RaceSettings of(long stock, int buyers) {
-    return new RaceSettings(stock, buyers, 1, 1, CONNECTIONS_MAX);
+  /** One round of buyers who want one unit, or one cart, each. */
+  public static RaceSettings of(long stock, int buyers, Contest contest) {
+    return new RaceSettings(stock, buyers, 1, 1, CONNECTIONS_MAX, contest);
   }
 }

@@ -7,10 +7,13 @@ import holdfast.loadtest.client.Pause;
 import holdfast.loadtest.client.Request;
 import holdfast.loadtest.client.ServerFailure;
 import holdfast.loadtest.history.Attempt;
+import holdfast.loadtest.history.Outcome;
+import holdfast.loadtest.history.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,51 @@ final class Rush implements Caller {
   /** How many requests were repetitions. */
   int repeated() {
     return repeated;
+  }
+
+  /**
+   * This rush in a report.
+   *
+   * @param due the grants of a correct server, when there is only one number
+   * @param grants the grants in all, whenever they were asked for
+   */
+  RaceResult.Round round(String name, @Nullable Long due, long grants, List<Violation> violations) {
+    Histogram latencies = new Histogram(3);
+    attempts.forEach(a -> latencies.recordValue(a.answeredNanos() - a.invokedNanos()));
+    long first = attempts.stream().mapToLong(Attempt::invokedNanos).min().orElse(0);
+    long last = attempts.stream().mapToLong(Attempt::answeredNanos).max().orElse(0);
+    return new RaceResult.Round(
+        name,
+        due,
+        grants,
+        attempts.stream().filter(a -> a.outcome() instanceof Outcome.Refused).count(),
+        repeated,
+        Latencies.of(latencies),
+        (last - first) / 1_000_000.0,
+        List.copyOf(violations));
+  }
+
+  /** The ids that were granted, each once. */
+  static List<String> granted(List<Attempt> attempts) {
+    return attempts.stream()
+        .filter(attempt -> attempt.outcome() instanceof Outcome.Granted)
+        .map(Attempt::id)
+        .distinct()
+        .toList();
+  }
+
+  /** The largest version that an answer has shown. */
+  static long versionSeen(List<Attempt> attempts) {
+    return attempts.stream()
+        .mapToLong(
+            attempt ->
+                switch (attempt.outcome()) {
+                  case Outcome.Granted granted -> granted.version();
+                  case Outcome.Refused refused -> refused.version();
+                  case Outcome.NothingDone _, Outcome.Unknown _, Outcome.Unexpected _ -> 0;
+                })
+        .max()
+        .orElse(0);
   }
 
   @Override

@@ -183,7 +183,8 @@ class HistoryCheckerTest {
 
   private static Attempt refused(
       String id, long invoked, long answered, long version, long available) {
-    return attempt(id, invoked, answered, new Outcome.Refused(version, available));
+    return attempt(
+        id, invoked, answered, new Outcome.Refused(version, available, "POOL_EXHAUSTED"));
   }
 
   private static Attempt attempt(String id, long invoked, long answered, Outcome outcome) {

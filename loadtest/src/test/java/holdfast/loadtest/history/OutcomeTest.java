@@ -27,7 +27,7 @@ class OutcomeTest {
          "code":"INSUFFICIENT_STOCK","detail":"tee: 2 requested, 1 available.","version":14,
          "lines":[{"sku":"tee","requested":2,"available":1,"rule":"POOL_EXHAUSTED"}]}
         """;
-    assertThat(read(409, body)).isEqualTo(new Outcome.Refused(14, 1));
+    assertThat(read(409, body)).isEqualTo(new Outcome.Refused(14, 1, "POOL_EXHAUSTED"));
   }
 
   @Test

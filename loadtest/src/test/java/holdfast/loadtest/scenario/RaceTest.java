@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The race passes a correct server, and fails one with a flaw, whatever the flaw is. */
 class RaceTest {
+  private static final Contest LAST_UNITS = new Contest.LastUnits();
+
   @ParameterizedTest
   @CsvSource({"1, 40, 1", "10, 40, 1", "40, 10, 1", "10, 40, 3", "2, 9, 5"})
   void aCorrectServerPasses(long stock, int buyers, int quantity) throws Exception {
-    RaceSettings settings = new RaceSettings(stock, buyers, quantity, 2, 20);
+    RaceSettings settings = new RaceSettings(stock, buyers, quantity, 2, 20, LAST_UNITS);
     RaceResult result = race(FakeHoldfast.Flaw.NONE, settings);
     assertThat(result.rounds()).allSatisfy(round -> assertThat(round.violations()).isEmpty());
     assertThat(result.rounds())
@@ -56,7 +58,7 @@ class RaceTest {
   }
 
   private static Set<Rule> rulesBrokenBy(FakeHoldfast.Flaw flaw) throws Exception {
-    RaceResult result = race(flaw, new RaceSettings(10, 40, 1, 1, 20));
+    RaceResult result = race(flaw, new RaceSettings(10, 40, 1, 1, 20, LAST_UNITS));
     assertThat(result.passed()).isFalse();
     return result.rounds().getFirst().violations().stream()
         .map(Violation::rule)
