@@ -118,7 +118,7 @@ public final class Checkouts {
   private CompletionStage<Explosion> explode(Cart cart) {
     var looks = new HashMap<SkuId, CompletableFuture<SkuReply>>();
     for (var line : cart.lines()) {
-      looks.computeIfAbsent(line.sku(), sku -> skus.look(sku).toCompletableFuture());
+      looks.computeIfAbsent(line.sku(), sku -> skus.describe(sku).toCompletableFuture());
     }
     return all(looks).thenApply(replies -> Explosion.of(cart, replies));
   }

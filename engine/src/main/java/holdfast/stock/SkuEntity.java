@@ -193,6 +193,7 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
             phase == Phase.DOWN
                 ? new SkuReply.Unavailable()
                 : switch (reader) {
+                  case SkuMessage.Describe _ -> new SkuReply.Seen(SkuSummary.of(stock), List.of());
                   case SkuMessage.Look _ ->
                       new SkuReply.Seen(
                           SkuSummary.of(stock),

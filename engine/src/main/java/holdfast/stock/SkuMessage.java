@@ -24,7 +24,10 @@ public sealed interface SkuMessage {
     ActorRef<SkuReply> replyTo();
   }
 
-  /** Tell what is where. */
+  /** Tell what is where, and not who may take it: of a long cart's SKUs that would be much work. */
+  record Describe(ActorRef<SkuReply> replyTo) implements Read {}
+
+  /** Tell what is where, and who may take it. */
   record Look(ActorRef<SkuReply> replyTo) implements Read {}
 
   /** Tell what a reservation would be answered now, without making it. */

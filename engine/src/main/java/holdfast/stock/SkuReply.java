@@ -10,7 +10,10 @@ public sealed interface SkuReply {
   /** The command was decided, and everything that the answer rests on is committed. */
   record Answered(Answer answer) implements SkuReply {}
 
-  /** What is where as of the last commit, and what each retailer may take of it now. */
+  /**
+   * What is where as of the last commit, and what each retailer may take of it now; nothing of
+   * retailers for who did not ask.
+   */
   record Seen(SkuSummary summary, List<Entitlement> retailers) implements SkuReply {}
 
   /** Why somebody may take what it may; nothing of a SKU that nobody has defined. */

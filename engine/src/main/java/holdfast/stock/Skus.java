@@ -73,6 +73,11 @@ public final class Skus {
     return bounded(() -> couriers.carry(sku, command));
   }
 
+  /** As {@link #look}, without who may take it. */
+  public CompletionStage<SkuReply> describe(SkuId sku) {
+    return bounded(() -> read(sku, SkuMessage.Describe::new));
+  }
+
   /** What is where, as of the last commit: {@link SkuReply.Seen}, or why not. */
   public CompletionStage<SkuReply> look(SkuId sku) {
     return bounded(() -> read(sku, SkuMessage.Look::new));

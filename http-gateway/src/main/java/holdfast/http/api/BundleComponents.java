@@ -73,7 +73,7 @@ final class BundleComponents {
     var looks = new LinkedHashMap<SkuId, CompletableFuture<SkuReply>>();
     profile
         .components()
-        .forEach(part -> looks.put(part.sku(), skus.look(part.sku()).toCompletableFuture()));
+        .forEach(part -> looks.put(part.sku(), skus.describe(part.sku()).toCompletableFuture()));
     return CompletableFuture.allOf(looks.values().toArray(CompletableFuture[]::new))
         .thenApply(
             _ -> {

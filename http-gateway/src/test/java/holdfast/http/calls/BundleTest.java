@@ -48,6 +48,28 @@ class BundleTest {
     assertThat(shop.numberOf("a", "committed")).isEqualTo(4);
   }
 
+  /** Peers returned a bundle whole or not at all, and lost the rest (MSI 1752, Shopware 12308). */
+  @Test
+  void oneComponentOfItComesBackAndNothingElse() {
+    shop.reserveLines("cart", "kit:2").is(201);
+    shop.confirm("cart", "{'order':'o'}").is(200);
+    shop.moveOf("a", movement("SHIPMENT", 4)).is(201);
+    shop.moveOf("b", movement("SHIPMENT", 1)).is(201);
+    assertThat(shop.numberOf("b", "committed")).isEqualTo(1);
+    var back = movement("RETURN", 1).replace("}", ",'disposition':'RESTOCK'}");
+    shop.moveOf("a", back).is(201);
+    assertThat(shop.numberOf("a", "onHand")).isEqualTo(2);
+    assertThat(shop.numberOf("b", "onHand")).isEqualTo(4);
+    shop.moveOf("a", back.replace("1", "4")).isProblem(409, "NOT_SHIPPED");
+    shop.moveOf("b", back.replace("1", "2")).isProblem(409, "NOT_SHIPPED");
+    assertThat(shop.numberOf("kit", "available")).isEqualTo(1);
+  }
+
+  private static String movement(String type, int units) {
+    return "{'type':'%s','location':'NEAR','quantity':%d,'reservation':'ID-cart'}"
+        .formatted(type, units);
+  }
+
   @Test
   void aBundleAndItsComponentInOneCartShareTheComponent() {
     var refused = shop.reserveLines("cart", "kit:2 a:2").isProblem(409, "INSUFFICIENT_STOCK");
