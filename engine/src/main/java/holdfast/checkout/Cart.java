@@ -27,11 +27,6 @@ public record Cart(
     lines = List.copyOf(lines);
   }
 
-  /** For any delivery. */
-  public Cart(ChannelId channel, List<Line> lines, int ttlSeconds) {
-    this(channel, lines, ttlSeconds, Optional.empty());
-  }
-
   /** So many units of a SKU, which may be a bundle. */
   public record Line(SkuId sku, int quantity) {}
 

@@ -7,6 +7,7 @@ import holdfast.stock.SkuReply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Carts and what is asked for them, in short words: {@code "A:2 B:1"}. */
@@ -27,7 +28,7 @@ final class Carts {
     while (words.find()) {
       read.add(new Cart.Line(new SkuId(words.group(1)), Integer.parseInt(words.group(2))));
     }
-    return new Cart(Warehouse.WEB, read, ttlSeconds);
+    return new Cart(Warehouse.WEB, read, ttlSeconds, Optional.empty());
   }
 
   /** Reserves a cart without bundles. */

@@ -4,6 +4,7 @@ import holdfast.catalog.SkuId;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuReply;
 import holdfast.stock.StockCommand;
+import holdfast.stock.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,7 @@ final class LiveCheckout implements AutoCloseable {
               .withFallback(PersistenceTestKitSnapshotPlugin.config())
               .withFallback(ActorTestKit.applicationTestConfig()));
   private final PersistenceTestKit journal = PersistenceTestKit.create(kit.system());
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
   private final Warehouse warehouse = new Warehouse(clock);
   private BiFunction<SkuId, StockCommand, CompletionStage<SkuReply>> skus = this::carry;
   private volatile Moments moments = Moments.immortal();

@@ -3,6 +3,7 @@ package holdfast.checkout;
 import holdfast.catalog.SkuId;
 import holdfast.stock.Answer;
 import holdfast.stock.ReservationId;
+import holdfast.stock.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * does, but nothing happens between two steps unless a test says so.
  */
 final class TheCheckout {
-  private final SettableClock clock = new SettableClock();
+  private final TestClock clock = new TestClock();
   private final Warehouse warehouse = new Warehouse(clock);
   private final ReservationId id = new ReservationId("cart");
   private final List<String> happened = new ArrayList<>();

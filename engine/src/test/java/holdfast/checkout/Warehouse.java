@@ -21,6 +21,7 @@ import holdfast.stock.SkuSummary;
 import holdfast.stock.Stock;
 import holdfast.stock.StockCommand;
 import holdfast.stock.StockRules;
+import holdfast.stock.TestClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,11 +48,11 @@ final class Warehouse {
 
   private static final Duration LONGEST = Duration.ofSeconds(Reservation.TTL_SECONDS_MAX);
 
-  private final SettableClock clock;
+  private final TestClock clock;
   private final Map<SkuId, Stock> stocks = new HashMap<>();
   private int movements;
 
-  Warehouse(SettableClock clock) {
+  Warehouse(TestClock clock) {
     this.clock = clock;
   }
 

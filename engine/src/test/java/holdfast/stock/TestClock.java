@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
   private volatile Instant now = TheSku.START;
 
-  void advance(Duration amount) {
+  /** Lets time pass. */
+  public void advance(Duration amount) {
     now = now.plus(amount);
   }
 

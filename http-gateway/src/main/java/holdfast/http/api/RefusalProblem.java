@@ -32,7 +32,7 @@ import holdfast.stock.Shelf;
 /** Says a refusal to the client: code, a sentence with the numbers, and what programs need. */
 final class RefusalProblem {
   /** The rule of refusals that only count units. */
-  static final String POOL_EXHAUSTED = "POOL_EXHAUSTED";
+  private static final String POOL_EXHAUSTED = "POOL_EXHAUSTED";
 
   private RefusalProblem() {}
 

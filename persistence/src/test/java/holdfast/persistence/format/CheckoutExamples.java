@@ -24,7 +24,11 @@ final class CheckoutExamples {
   static final SkuProfile BUNDLE =
       new SkuProfile("Kit", Optional.empty(), SkuProfile.Kind.BUNDLE, Optional.empty(), COMPONENTS);
   private static final Cart CART =
-      new Cart(new ChannelId("web"), List.of(new Cart.Line(KIT, 3), new Cart.Line(CAP, 1)), 900);
+      new Cart(
+          new ChannelId("web"),
+          List.of(new Cart.Line(KIT, 3), new Cart.Line(CAP, 1)),
+          900,
+          Optional.empty());
 
   private CheckoutExamples() {}
 

@@ -17,6 +17,7 @@ import holdfast.stock.ReservationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,11 @@ abstract class OpenCheckoutsContract {
   private static final Checkout BEGUN =
       Checkout.NONE.apply(
           new CheckoutEvent.Begun(
-              new Cart(new ChannelId("web"), List.of(new Cart.Line(new SkuId("A"), 1)), 60),
+              new Cart(
+                  new ChannelId("web"),
+                  List.of(new Cart.Line(new SkuId("A"), 1)),
+                  60,
+                  Optional.empty()),
               List.of(new ExplodedLine(new SkuId("A"), 1, List.of()))));
   private static final Checkout HELD =
       BEGUN.apply(new CheckoutEvent.Granted(List.of(), NOW.plusSeconds(60)));
