@@ -3,7 +3,9 @@ package holdfast.persistence.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.catalog.Credentials;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.persistence.secret.StoreKeys;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.RecordedMovement;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -114,6 +118,35 @@ class StoredFormatTest {
             StoredExamples.BARE_PROFILE,
             StockFormat::document,
             StockFormat::readProfile));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKindOfSecretsIsStoredAndReadAsInItsFile() {
+    var rotated = Optional.of(StoredExamples.AT);
+    return Map.of(
+            "secrets-shopify", new Credentials.Shopify("shpat_1"),
+            "secrets-woocommerce", new Credentials.WooCommerce("ck_1", "cs_1"),
+            "secrets-other", new Credentials.Generic("sign"))
+        .entrySet()
+        .stream()
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    new StoreKeys(List.of("new", "old"), rotated, Optional.of(example.getValue())),
+                    secrets -> text(SecretsFormat.document(secrets)),
+                    stored -> SecretsFormat.read(stored.getBytes(UTF_8))));
+  }
+
+  @Test
+  void secretsWithoutCredentialsAreStoredAndReadAsInTheirFile() throws Throwable {
+    example(
+            "secrets-bare",
+            new StoreKeys(List.of("only"), Optional.of(StoredExamples.AT), Optional.empty()),
+            secrets -> text(SecretsFormat.document(secrets)),
+            stored -> SecretsFormat.read(stored.getBytes(UTF_8)))
+        .getExecutable()
+        .execute();
   }
 
   private static <T> DynamicTest example(
