@@ -53,11 +53,17 @@ final class ListingRows {
     }
   }
 
-  /** Tells what was written since the changes were counted to {@code number}. */
-  static void since(Connection connection, long number, Consumer<Row> reader) throws SQLException {
+  /**
+   * Tells what was written by the changes after number {@code after} up to {@code until}. Of a
+   * range that is open at one end PostgreSQL believes that it is a third of the table.
+   */
+  static void written(Connection connection, long after, long until, Consumer<Row> reader)
+      throws SQLException {
     try (var statement =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM listing WHERE changed > ?")) {
-      statement.setLong(1, number);
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + " FROM listing WHERE changed > ? AND changed <= ?")) {
+      statement.setLong(1, after);
+      statement.setLong(2, until);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           reader.accept(row(rows));

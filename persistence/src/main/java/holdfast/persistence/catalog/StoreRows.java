@@ -48,11 +48,13 @@ final class StoreRows {
     }
   }
 
-  /** What was written since the changes were counted to {@code number}. */
-  static List<Row> since(Connection connection, long number) throws SQLException {
+  /** What was written by the changes after number {@code after} up to {@code until}. */
+  static List<Row> written(Connection connection, long after, long until) throws SQLException {
     try (var statement =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM store WHERE changed > ?")) {
-      statement.setLong(1, number);
+        connection.prepareStatement(
+            "SELECT " + COLUMNS + " FROM store WHERE changed > ? AND changed <= ?")) {
+      statement.setLong(1, after);
+      statement.setLong(2, until);
       return rows(statement);
     }
   }

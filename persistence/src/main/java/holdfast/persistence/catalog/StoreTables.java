@@ -211,13 +211,13 @@ final class StoreTables implements StoreDirectory, StoreSecrets {
   private Image after(Image before, Connection connection, long number) throws SQLException {
     var book = before.book();
     var keys = before.keys();
-    for (var row : StoreRows.since(connection, before.number())) {
+    for (var row : StoreRows.written(connection, before.number(), number)) {
       var id = row.store().id();
       book = book.with(row.store());
       keys = keys.plus(id, unlocked(id, Optional.of(row)));
     }
     var listings = new ArrayList<ListingRows.Row>();
-    ListingRows.since(connection, before.number(), listings::add);
+    ListingRows.written(connection, before.number(), number, listings::add);
     for (var row : listings) {
       book = row.listing().map(book::with).orElse(book.without(row.store(), row.id()));
     }
