@@ -28,13 +28,11 @@ public interface StoreDirectory {
   boolean dropPreviousWebhookSecret(ChannelId store, Instant at);
 
   /**
-   * Creates or changes listings, all or none, and returns them with their new versions, in order.
-   * The versions of {@code wanted} are of no meaning.
+   * Creates or changes listings, all or none. The versions of {@code wanted} are of no meaning.
    *
    * @param wanted all of one store, with different ids
-   * @throws VariantTakenException when another listing of the store has one of the variants
    */
-  List<Listing> put(List<Listing> wanted);
+  ListingsPut put(List<Listing> wanted);
 
   /** Removes a listing; false when there is none. */
   boolean delete(ChannelId store, String listing);
