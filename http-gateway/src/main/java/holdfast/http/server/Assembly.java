@@ -151,6 +151,8 @@ final class Assembly {
             checkouts,
             storage.views(),
             storage.catalog(),
+            storage.stores(),
+            storage.secrets(),
             storage.policies(),
             storage.keys(),
             ring,
@@ -159,6 +161,7 @@ final class Assembly {
             new CheckoutIds(settings.http().directoryMax()),
             blocking,
             meters,
+            clock,
             phase::get,
             storage::isReachable);
     var dispatcher = new Dispatcher(Routes.of(ports), meters, ring, phase::get, system);
