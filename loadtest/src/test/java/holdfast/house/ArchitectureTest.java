@@ -110,7 +110,12 @@ class ArchitectureTest {
           .layer("persistence")
           .definedBy("holdfast.persistence..")
           .layer("http-gateway")
-          .definedBy("holdfast", "holdfast.http..")
+          .definedBy(
+              "holdfast",
+              "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..")
           .layer("loadtest")
           .definedBy("holdfast.loadtest..")
           .whereLayer("loadtest")
@@ -136,6 +141,9 @@ class ArchitectureTest {
               "holdfast.access..",
               "holdfast.persistence..",
               "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..",
               "org.apache.pekko..");
 
   @ArchTest
