@@ -71,14 +71,8 @@ final class ListingCalls {
         var listing = listings.getFirst();
         yield shown(listing.version() == 1 ? 201 : 200, listing);
       }
-      case ListingsPut.VariantTaken(var wanted, var holder) ->
-          CompletableFuture.completedFuture(
-              Replies.problem(
-                  Problem.of(
-                          ProblemCode.VARIANT_TAKEN,
-                          "The variant %s belongs to the listing %s of this store."
-                              .formatted(wanted.variant(), holder))
-                      .with(json -> json.writeStringField("field", "/variant"))));
+      case ListingsPut.VariantTaken taken ->
+          CompletableFuture.completedFuture(ListingImport.taken(taken, "/variant"));
     };
   }
 

@@ -62,7 +62,8 @@ public final class Routes {
     var reservations =
         new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
-    var skus = new SkuCalls(ports.skus(), views, ports.catalog());
+    var outlets = new Outlets(ports.catalog(), ports.stores());
+    var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.stores(), ports.blocking());
@@ -71,8 +72,10 @@ public final class Routes {
         new StoreCalls(
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
     var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
+    var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
     var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
-    var allocation = new AllocationCalls(ports.skus(), ports.catalog());
+    var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
+    var publication = new PublicationCalls(ports.skus(), outlets);
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -91,6 +94,7 @@ public final class Routes {
         Route.get("/v1/skus/{sku}/movements", READ, movements::list),
         Route.get("/v1/skus/{sku}/explain", READ, allocation::explain),
         Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
+        Route.get("/v1/skus/{sku}/publication", READ, publication::get),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
@@ -116,6 +120,7 @@ public final class Routes {
         Route.get("/v1/stores/{id}", READ, stores::get),
         Route.delete("/v1/stores/{id}/webhook-secrets/previous", ADMIN, stores::dropPreviousSecret),
         Route.get("/v1/stores/{id}/listings", READ, listings::list),
+        Route.post("/v1/stores/{id}/listings", ADMIN, listingImport::post),
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),

@@ -144,6 +144,10 @@ final class StoreCalls {
     var id = new ChannelId(call.id(findings));
     findings.check();
     ChannelBinding.check(call, id);
+    return require(stores, id);
+  }
+
+  static Store require(StoreDirectory stores, ChannelId id) {
     return stores
         .current()
         .store(id)

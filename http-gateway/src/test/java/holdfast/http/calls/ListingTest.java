@@ -129,6 +129,42 @@ class ListingTest {
     shop.admin().get(path("?parked=x")).refusesField("parked");
   }
 
+  @Test
+  void manyListingsAreWrittenTogether() {
+    var written =
+        post("""
+        {'listings':[{'id':'l1','variant':'1','sku':'TEE'},{'id':'l2','variant':'2'}]}
+        """)
+            .is(200);
+    assertThat(written.json().at("/items").findValuesAsText("id")).containsExactly("l1", "l2");
+    assertThat(ids("")).isEqualTo("l1 l2");
+    post("{'listings':[{'id':'l1','variant':'2'},{'id':'l2','variant':'1'}]}").is(200);
+    assertThat(shop.admin().get(path("/l1")).is(200).at("/variant")).isEqualTo("2");
+  }
+
+  @Test
+  void ofManyListingsAllOrNoneAreWritten() {
+    put("l1", "{'variant':'1'}").is(201);
+    post("{'listings':[{'id':'l2','variant':'2'},{'id':'l3','variant':'x'}]}")
+        .refusesField("/listings/1/variant");
+    post("{'listings':[{'id':'l2','variant':'2'},{'id':'l2','variant':'3'}]}")
+        .refusesField("/listings/1/id");
+    post("{'listings':[]}").refusesField("/listings");
+    var unknown =
+        post("{'listings':[{'id':'l2','variant':'2'},{'id':'l3','variant':'3','sku':'ID-x'}]}")
+            .isProblem(422, "UNKNOWN_SKU");
+    assertThat(unknown.at("/errors/0/field")).isEqualTo("/listings/1/sku");
+    var taken =
+        post("{'listings':[{'id':'l2','variant':'2'},{'id':'l3','variant':'1'}]}")
+            .isProblem(409, "VARIANT_TAKEN");
+    assertThat(taken.at("/field")).isEqualTo("/listings/1/variant");
+    assertThat(ids("")).isEqualTo("l1");
+  }
+
+  private Reply post(String body) {
+    return shop.admin().post(path(""), shop.json(body));
+  }
+
   private String ids(String query) {
     return String.join(
         " ", shop.admin().get(path(query)).is(200).json().at("/items").findValuesAsText("id"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import holdfast.allocation.Outlet;
 import holdfast.allocation.Rebalance;
 import holdfast.allocation.Rule;
 import holdfast.allocation.SafetyBuffer;
@@ -105,6 +106,7 @@ final class TypeNames {
           Refusal.class,
           Rule.class,
           Taker.class,
+          Outlet.class,
           CheckoutMessage.FromAfar.class,
           CheckoutCommand.class,
           CheckoutReply.class,
