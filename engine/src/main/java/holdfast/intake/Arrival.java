@@ -44,4 +44,22 @@ public record Arrival(
             .orElseGet(() -> resource.orElse("") + "\n" + sha256);
     return store + "\n" + topic + "\n" + what;
   }
+
+  /** The same, about that resource. */
+  public Arrival about(Optional<String> id) {
+    return new Arrival(
+        store,
+        platform,
+        topic,
+        webhookId,
+        eventId,
+        id,
+        apiVersion,
+        triggeredAt,
+        receivedAt,
+        size,
+        sha256,
+        body,
+        state);
+  }
 }

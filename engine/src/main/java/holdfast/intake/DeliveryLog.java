@@ -37,7 +37,12 @@ public interface DeliveryLog {
       Optional<SkuId> sku,
       Optional<String> topic,
       Optional<DeliveryState> state,
-      Optional<Instant> since) {}
+      Optional<Instant> since) {
+    /** The same for another store, or for all. */
+    public Filter of(Optional<ChannelId> other) {
+      return new Filter(other, order, sku, topic, state, since);
+    }
+  }
 
   /** A delivery and what is kept of its body. */
   record WithBody(Delivered delivered, StoredBody body) {}
