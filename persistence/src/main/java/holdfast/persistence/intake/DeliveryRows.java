@@ -231,7 +231,8 @@ final class DeliveryRows {
     var order = outcome.order().map(OrderKey::number);
     try (var update =
         connection.prepareStatement(
-            "UPDATE review SET reason = ?, detail = ?, order_number = ?, attempts = attempts + ?"
+            "UPDATE review SET reason = ?, detail = ?, order_number = ?, attempts = attempts + ?,"
+                + " state = 'OPEN', settled_at = NULL, operator = NULL, note = NULL"
                 + " WHERE id = ?")) {
       update.setString(1, reason);
       update.setString(2, outcome.text());

@@ -135,13 +135,13 @@ final class DeliveryWriter implements Runnable, AutoCloseable {
 
   /**
    * SQL state classes 22 and 23: a value that does not fit, or a key that another node was first
-   * with.
+   * with. What fails before the database is asked is about one row, too.
    */
   private static boolean isAboutOneRow(RuntimeException failure) {
-    return failure instanceof StorageException
-        && failure.getCause() instanceof SQLException sql
-        && sql.getSQLState() != null
-        && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"));
+    return !(failure instanceof StorageException)
+        || (failure.getCause() instanceof SQLException sql
+            && sql.getSQLState() != null
+            && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23")));
   }
 
   /** Writes what waits, then stops. */

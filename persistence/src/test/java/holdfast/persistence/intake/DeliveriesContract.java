@@ -1,9 +1,15 @@
 package holdfast.persistence.intake;
 
+import static holdfast.persistence.intake.InboxNode.NOW;
+import static holdfast.persistence.intake.InboxNode.SHOP;
+import static holdfast.persistence.intake.InboxNode.TOOK;
+import static holdfast.persistence.intake.InboxNode.arrival;
+import static holdfast.persistence.intake.InboxNode.join;
+import static holdfast.persistence.intake.InboxNode.shopify;
+import static holdfast.persistence.intake.InboxNode.woo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import holdfast.catalog.ChannelId;
 import holdfast.catalog.Platform;
 import holdfast.catalog.SkuId;
 import holdfast.intake.Arrival;
@@ -11,21 +17,16 @@ import holdfast.intake.Delivered;
 import holdfast.intake.DeliveryInbox.Kept;
 import holdfast.intake.DeliveryLog.Filter;
 import holdfast.intake.DeliveryState;
-import holdfast.intake.Outcome;
 import holdfast.intake.ReviewEntry;
 import holdfast.intake.ReviewQueue;
 import holdfast.intake.ReviewReason;
-import holdfast.intake.StoredBody;
 import holdfast.intake.Ticket;
-import holdfast.order.OrderKey;
-import holdfast.persistence.Storage;
 import holdfast.persistence.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** Deliveries are kept once, worked on, looked at and removed, whatever the database is. */
 abstract class DeliveriesContract {
-  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-  private static final ChannelId SHOP = new ChannelId("a-shop");
-  private static final Duration TOOK = Duration.ofMillis(7);
   private static final Filter ALL =
       new Filter(
           Optional.empty(),
@@ -51,73 +49,12 @@ abstract class DeliveriesContract {
 
   abstract TestDatabase database();
 
-  /** A node on the database. */
-  private record Node(Storage storage, DeliveryTables tables) implements AutoCloseable {
-    Kept keep(Arrival arrival) {
-      return join(tables.keep(arrival));
-    }
-
-    void settle(String id, DeliveryState state, SkuId... skus) {
-      var review =
-          state == DeliveryState.REVIEW
-              ? Optional.of(ReviewReason.UNREADABLE)
-              : Optional.<ReviewReason>empty();
-      var order = Optional.of(OrderKey.order(SHOP, "5001"));
-      join(
-          tables.settle(
-              id, new Outcome(state, "It is so.", review, order, List.of(skus), 2, NOW, TOOK)));
-    }
-
-    List<String> listed(Filter filter) {
-      return tables.deliveries(filter, Optional.empty(), 100).stream().map(Delivered::id).toList();
-    }
-
-    @Override
-    public void close() {
-      tables.close();
-      storage.close();
-    }
-  }
-
-  private Node node() {
+  private InboxNode node() {
     return node("here", 1_000_000);
   }
 
-  private Node node(String name, long sizeMax) {
-    var storage = Storage.open(database().settings());
-    var settings =
-        new InboxSettings(name, 2_000, sizeMax, Duration.ofSeconds(30), Duration.ofDays(30));
-    return new Node(storage, storage.openIntake(settings));
-  }
-
-  private static <T> T join(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().join();
-  }
-
-  private static Arrival shopify(String webhook, String body) {
-    return arrival(Platform.SHOPIFY, "orders/create", Optional.of(webhook), body, NOW);
-  }
-
-  private static Arrival woo(String body) {
-    return arrival(Platform.WOOCOMMERCE, "order.updated", Optional.empty(), body, NOW);
-  }
-
-  private static Arrival arrival(
-      Platform platform, String topic, Optional<String> webhook, String body, Instant at) {
-    return new Arrival(
-        SHOP,
-        platform,
-        topic,
-        webhook,
-        Optional.of("event"),
-        Optional.of("5001"),
-        Optional.of("2026-07"),
-        Optional.of(NOW.minusSeconds(1)),
-        at,
-        body.length(),
-        "%064x".formatted(body.hashCode()),
-        new StoredBody(StoredBody.Form.JSON, body),
-        DeliveryState.RECEIVED);
+  private InboxNode node(String name, long sizeMax) {
+    return InboxNode.open(database(), name, sizeMax);
   }
 
   @Test
@@ -171,7 +108,7 @@ abstract class DeliveriesContract {
               .mapToObj(i -> node.tables().keep(shopify("w-" + i, "{}")))
               .toList()
               .stream()
-              .map(DeliveriesContract::join)
+              .map(InboxNode::join)
               .map(Kept::id)
               .toList();
       assertThat(kept).isSorted().doesNotHaveDuplicates();
