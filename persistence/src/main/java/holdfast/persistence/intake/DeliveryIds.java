@@ -9,9 +9,6 @@ import java.time.Instant;
  * than the one before, even if the clock goes back. Not thread-safe.
  */
 final class DeliveryIds {
-  /** Characters of an id. */
-  static final int LENGTH = 26;
-
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int BITS = 5;
   private static final int TIME_DIGITS = 10;
