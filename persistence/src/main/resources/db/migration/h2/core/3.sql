@@ -19,8 +19,8 @@ CREATE TABLE IF NOT EXISTS store (
   changed BIGINT NOT NULL
 );
 
--- What a store sells under a variant. A removed listing stays, without a variant and with version 0, so that other nodes
--- see that it was removed.
+-- What a store sells under a variant. A removed listing stays, without a variant and with version 0: other nodes see by
+-- that row that it was removed.
 CREATE TABLE IF NOT EXISTS listing (
   store VARCHAR(128) NOT NULL,
   id VARCHAR(128) NOT NULL,
