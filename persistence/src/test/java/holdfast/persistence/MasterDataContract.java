@@ -53,6 +53,7 @@ abstract class MasterDataContract {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.of(true),
           Optional.empty());
 
   abstract TestDatabase database();

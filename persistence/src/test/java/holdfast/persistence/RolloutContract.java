@@ -38,6 +38,7 @@ abstract class RolloutContract {
             silent.rebalance(),
             silent.velocityWindowDays(),
             silent.minimumShare(),
+            silent.sellFactoryStock(),
             silent.retailers());
     return storage.policies().put(level, layer);
   }

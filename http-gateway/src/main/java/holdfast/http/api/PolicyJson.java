@@ -35,6 +35,9 @@ record PolicyJson(PolicyEntry entry, Optional<Rollout> rollout) implements JsonP
     }
     writeNumber(json, "velocityWindowDays", layer.velocityWindowDays());
     writeNumber(json, "minimumShare", layer.minimumShare());
+    if (layer.sellFactoryStock().isPresent()) {
+      json.writeBooleanField("sellFactoryStock", layer.sellFactoryStock().get());
+    }
     if (layer.retailers().isPresent()) {
       writeRetailers(json, layer.retailers().get());
     }
