@@ -195,7 +195,7 @@ final class ReservationRules {
 
   private static Picking.Choice pick(
       Stock stock, Reservation.Request request, int quantity, Moment moment) {
-    return Picking.choose(stock.shelves(), quantity, delivery(request), moment.catalog());
+    return Picking.choose(stock.shelves(), quantity, moment.reach(stock, delivery(request)));
   }
 
   private static Delivery delivery(Reservation.Request request) {

@@ -16,6 +16,13 @@ public sealed interface StockCommand {
   /** Begin a new allocation period: nobody has taken anything yet. */
   record Rebalance(RebalanceId id) implements StockCommand {}
 
+  /**
+   * Take note of a change of policy: begin the period that it asks for, if it asks for one.
+   *
+   * @param policyVersion of the book that first had the change
+   */
+  record TakeNote(long policyVersion) implements StockCommand {}
+
   /** A command about one reservation. */
   sealed interface OnReservation extends StockCommand {
     /** The reservation that it is about. */

@@ -6,6 +6,7 @@ import holdfast.persistence.format.StockFormat;
 import holdfast.stock.DueIndex;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.StockViews;
 import java.sql.PreparedStatement;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Reads the read models. */
-final class ViewQueries implements StockViews, DueIndex<SkuId> {
+final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
   private final Database views;
   private final Supplier<CompletionStage<Void>> shown;
 
@@ -30,32 +31,31 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
 
   @Override
   public List<SkuRow> skus(SkuFilter filter, Optional<SkuId> after, int limit) {
-    var where = new ArrayList<String>();
-    var values = new ArrayList<String>();
-    filter.category().ifPresent(category -> add(where, values, "category = ?", category));
-    filter.kind().ifPresent(kind -> add(where, values, "kind = ?", kind.name()));
-    filter
-        .prefix()
-        .ifPresent(
-            prefix -> {
-              add(where, values, "sku >= ?", prefix);
-              add(where, values, "sku < ?", prefix + "\u007f");
-            });
-    after.ifPresent(sku -> add(where, values, "sku > ?", sku.value()));
-    var sql =
+    var where = Where.of(filter, after);
+    return query(
         "SELECT sku, profile, on_hand, held, committed, damaged, available, shortage, version"
             + " FROM sku_view"
-            + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+            + where.sql()
             + " ORDER BY sku LIMIT "
-            + limit;
-    return query(
-        sql,
-        statement -> {
-          for (int i = 0; i < values.size(); i++) {
-            statement.setString(i + 1, values.get(i));
-          }
-        },
+            + limit,
+        where::bind,
         ViewQueries::skuRow);
+  }
+
+  @Override
+  public List<SkuId> ids(SkuFilter filter, Optional<SkuId> after, int limit) {
+    var where = Where.of(filter, after);
+    return query(
+        "SELECT sku FROM sku_view" + where.sql() + " ORDER BY sku LIMIT " + limit,
+        where::bind,
+        row -> new SkuId(row.getString(1)));
+  }
+
+  @Override
+  public long count(SkuFilter filter) {
+    var where = Where.of(filter, Optional.empty());
+    return query("SELECT COUNT(*) FROM sku_view" + where.sql(), where::bind, row -> row.getLong(1))
+        .getFirst();
   }
 
   @Override
@@ -124,11 +124,6 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
         row -> new SkuId(row.getString(1)));
   }
 
-  private static void add(List<String> where, List<String> values, String condition, String value) {
-    where.add(condition);
-    values.add(value);
-  }
-
   private static SkuRow skuRow(ResultSet row) throws SQLException {
     SkuProfile profile = StockFormat.readProfile(row.getString(2));
     return new SkuRow(
@@ -157,6 +152,39 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
             return found;
           }
         });
+  }
+
+  /** Which SKUs: conditions, and the values that stand for their marks. */
+  private record Where(List<String> conditions, List<String> values) {
+    static Where of(SkuFilter filter, Optional<SkuId> after) {
+      var where = new Where(new ArrayList<>(), new ArrayList<>());
+      filter.category().ifPresent(category -> where.add("category = ?", category));
+      filter.kind().ifPresent(kind -> where.add("kind = ?", kind.name()));
+      filter
+          .prefix()
+          .ifPresent(
+              prefix -> {
+                where.add("sku >= ?", prefix);
+                where.add("sku < ?", prefix + "\u007f");
+              });
+      after.ifPresent(sku -> where.add("sku > ?", sku.value()));
+      return where;
+    }
+
+    private void add(String condition, String value) {
+      conditions.add(condition);
+      values.add(value);
+    }
+
+    String sql() {
+      return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setString(i + 1, values.get(i));
+      }
+    }
   }
 
   @FunctionalInterface

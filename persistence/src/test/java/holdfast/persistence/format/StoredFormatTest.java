@@ -91,6 +91,11 @@ class StoredFormatTest {
             StoredExamples.BARE_LAYER,
             PolicyFormat::document,
             PolicyFormat::readLayer),
+        example(
+            "policy-factory",
+            StoredExamples.FACTORY_LAYER,
+            PolicyFormat::document,
+            PolicyFormat::readLayer),
         example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
         example(
             "reservation-shipped",
