@@ -8,12 +8,15 @@ import holdfast.stock.RecordedMovement;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.StockViews;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -42,6 +45,13 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
               add(where, values, "sku < ?", prefix + "\u007f");
             });
     after.ifPresent(sku -> add(where, values, "sku > ?", sku.value()));
+    return views.transaction(
+        connection -> withBundles(rows(connection, where, values, limit), connection));
+  }
+
+  private static List<SkuRow> rows(
+      Connection connection, List<String> where, List<String> values, int limit)
+      throws SQLException {
     var sql =
         "SELECT sku, profile, on_hand, held, committed, damaged, available, shortage, version"
             + " FROM sku_view"
@@ -49,6 +59,7 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
             + " ORDER BY sku LIMIT "
             + limit;
     return query(
+        connection,
         sql,
         statement -> {
           for (int i = 0; i < values.size(); i++) {
@@ -56,6 +67,45 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
           }
         },
         ViewQueries::skuRow);
+  }
+
+  /** With what there is of bundles: as many as the scarcest component allows. */
+  private static List<SkuRow> withBundles(List<SkuRow> rows, Connection connection)
+      throws SQLException {
+    var components =
+        rows.stream()
+            .flatMap(row -> row.profile().components().stream())
+            .map(part -> part.sku().value())
+            .distinct()
+            .toArray(String[]::new);
+    if (components.length == 0) {
+      return rows;
+    }
+    var available = new HashMap<SkuId, Long>();
+    query(
+            connection,
+            "SELECT sku, available FROM sku_view WHERE sku = ANY (?)",
+            statement -> statement.setArray(1, connection.createArrayOf("varchar", components)),
+            row -> Map.entry(new SkuId(row.getString(1)), row.getLong(2)))
+        .forEach(found -> available.put(found.getKey(), found.getValue()));
+    return rows.stream()
+        .map(
+            row ->
+                row.profile().kind() == SkuProfile.Kind.BUNDLE
+                    ? row.withAvailable(
+                        row.profile().bundlesOf(sku -> available.getOrDefault(sku, 0L)))
+                    : row)
+        .toList();
+  }
+
+  @Override
+  public List<MovementRow> movements(ReservationId reservation) {
+    return query(
+        "SELECT sku, document FROM movement_view WHERE reservation = ? ORDER BY sku, version",
+        statement -> statement.setString(1, reservation.value()),
+        row ->
+            new MovementRow(
+                new SkuId(row.getString(1)), StockFormat.readMovement(row.getString(2))));
   }
 
   @Override
@@ -144,19 +194,21 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
   }
 
   private <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-    return views.transaction(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                found.add(reader.read(rows));
-              }
-            }
-            return found;
-          }
-        });
+    return views.transaction(connection -> query(connection, sql, binder, reader));
+  }
+
+  private static <T> List<T> query(
+      Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      var found = new ArrayList<T>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    }
   }
 
   @FunctionalInterface
