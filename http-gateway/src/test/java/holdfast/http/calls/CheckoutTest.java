@@ -211,6 +211,9 @@ class CheckoutTest {
     var hold = "~" + shop.id("cart");
     shop.admin().get("/v1/reservations/" + hold).isProblem(404, "UNKNOWN_RESERVATION");
     shop.admin().delete("/v1/reservations/" + hold).isProblem(404, "UNKNOWN_RESERVATION");
+    var ofHold = "{'location':'NEAR','quantity':1,'reservation':'~ID-cart','type':'%s'}";
+    shop.moveOf("a", ofHold.formatted("SHIPMENT")).refusesField("/reservation");
+    shop.moveOf("a", ofHold.formatted("RETURN")).refusesField("/reservation");
     shop.reserve("{'id':'~ID-cart','channel':'WEB','lines':[{'sku':'ID-a','quantity':1}]}")
         .refusesField("/id");
     var long128 = "i".repeat(128 - shop.id("").length());
