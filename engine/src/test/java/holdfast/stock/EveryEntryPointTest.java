@@ -50,7 +50,7 @@ class EveryEntryPointTest {
           Commands.hold("~c1", 1, 1),
           Commands.prolong("~c1", 1, 60),
           Commands.pin("~c1", 1),
-          Commands.commit("~c1", 1, "o1"),
+          Commands.commit("~c1", 1, "o1", 1),
           Commands.free("~c1", 1));
 
   static Stream<Class<?>> commands() {

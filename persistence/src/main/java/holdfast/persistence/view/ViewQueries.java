@@ -9,12 +9,15 @@ import holdfast.stock.ReservationId;
 import holdfast.stock.SkuIndex;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.StockViews;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -32,7 +35,13 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
   @Override
   public List<SkuRow> skus(SkuFilter filter, Optional<SkuId> after, int limit) {
     var where = Where.of(filter, after);
+    return views.transaction(connection -> withBundles(rows(connection, where, limit), connection));
+  }
+
+  private static List<SkuRow> rows(Connection connection, Where where, int limit)
+      throws SQLException {
     return query(
+        connection,
         "SELECT sku, profile, on_hand, held, committed, damaged, available, shortage, version"
             + " FROM sku_view"
             + where.sql()
@@ -40,6 +49,45 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
             + limit,
         where::bind,
         ViewQueries::skuRow);
+  }
+
+  /** With what there is of bundles: as many as the scarcest component allows. */
+  private static List<SkuRow> withBundles(List<SkuRow> rows, Connection connection)
+      throws SQLException {
+    var components =
+        rows.stream()
+            .flatMap(row -> row.profile().components().stream())
+            .map(part -> part.sku().value())
+            .distinct()
+            .toArray(String[]::new);
+    if (components.length == 0) {
+      return rows;
+    }
+    var available = new HashMap<SkuId, Long>();
+    query(
+            connection,
+            "SELECT sku, available FROM sku_view WHERE sku = ANY (?)",
+            statement -> statement.setArray(1, connection.createArrayOf("varchar", components)),
+            row -> Map.entry(new SkuId(row.getString(1)), row.getLong(2)))
+        .forEach(found -> available.put(found.getKey(), found.getValue()));
+    return rows.stream()
+        .map(
+            row ->
+                row.profile().kind() == SkuProfile.Kind.BUNDLE
+                    ? row.withAvailable(
+                        row.profile().bundlesOf(sku -> available.getOrDefault(sku, 0L)))
+                    : row)
+        .toList();
+  }
+
+  @Override
+  public List<MovementRow> movements(ReservationId reservation) {
+    return query(
+        "SELECT sku, document FROM movement_view WHERE reservation = ? ORDER BY sku, version",
+        statement -> statement.setString(1, reservation.value()),
+        row ->
+            new MovementRow(
+                new SkuId(row.getString(1)), StockFormat.readMovement(row.getString(2))));
   }
 
   @Override
@@ -139,19 +187,21 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
   }
 
   private <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-    return views.transaction(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                found.add(reader.read(rows));
-              }
-            }
-            return found;
-          }
-        });
+    return views.transaction(connection -> query(connection, sql, binder, reader));
+  }
+
+  private static <T> List<T> query(
+      Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      var found = new ArrayList<T>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    }
   }
 
   /** Which SKUs: conditions, and the values that stand for their marks. */
