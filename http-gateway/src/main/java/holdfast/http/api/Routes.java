@@ -8,6 +8,7 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
@@ -41,6 +42,7 @@ public final class Routes {
       StoreDirectory stores,
       StoreSecrets secrets,
       PolicyStore policies,
+      RolloutStore rollouts,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -73,7 +75,8 @@ public final class Routes {
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
     var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
-    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
+    var policies =
+        new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
@@ -106,6 +109,7 @@ public final class Routes {
         Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
         Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
         Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/rollouts", READ, policies::rollouts),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),

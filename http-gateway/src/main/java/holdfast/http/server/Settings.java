@@ -6,6 +6,7 @@ import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.stock.Moment;
+import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public record Settings(
     StorageSettings storage,
     SkuSettings sku,
     Duration sweepInterval,
+    RolloutSettings rollout,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
@@ -57,6 +59,9 @@ public record Settings(
         storage(reader),
         sku(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
+        new RolloutSettings(
+            reader.duration("holdfast.rollout.interval", HOUR),
+            reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);
