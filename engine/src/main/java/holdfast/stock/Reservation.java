@@ -5,6 +5,7 @@ import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,23 @@ public record Reservation(
   /** Units that have left. */
   public int shipped() {
     return picks.stream().mapToInt(Pick::shipped).sum();
+  }
+
+  /**
+   * The first {@code units} of what is held, so that what returns is from the least preferred
+   * location.
+   */
+  List<Pick> firstPicks(int units) {
+    var first = new ArrayList<Pick>(picks.size());
+    var missing = units;
+    for (var pick : picks) {
+      var taken = Math.min(missing, pick.quantity());
+      if (taken > 0) {
+        first.add(Pick.of(pick.location(), taken));
+        missing -= taken;
+      }
+    }
+    return List.copyOf(first);
   }
 
   /** Whether it is held without a deadline, for a checkout that is being confirmed. */

@@ -97,6 +97,7 @@ final class HistoryCheck {
         }
       }
       case Answer.PeriodIs period -> seen.add("period " + period.number());
+      case Answer.Noted _ -> seen.add("noted");
       case Answer.ReservationIs is -> seen.add(is.reservation().status().name());
     }
     if (!(answer instanceof Answer.MovementIs(var _, var repeated, long _) && repeated)) {
@@ -151,6 +152,8 @@ final class HistoryCheck {
                   new Answer.PeriodIs(number, startedAt, true, version + expired);
               case Answer.ReservationIs(var reservation, boolean _, long version) ->
                   new Answer.ReservationIs(reservation, true, version + expired);
+              case Answer.Noted(var isCurrent, long version) ->
+                  new Answer.Noted(isCurrent, version + expired);
               case Answer.Refused refused -> refused;
             });
   }

@@ -17,6 +17,7 @@ final class Said {
       case Answer.MovementIs moved -> changes(moved.movement().changes()) + again(moved.repeated());
       case Answer.ReservationIs is -> reservation(is.reservation()) + again(is.repeated());
       case Answer.PeriodIs(var number, _, var repeated, _) -> "PERIOD " + number + again(repeated);
+      case Answer.Noted(var isCurrent, _) -> isCurrent ? "NOTED" : "NOT HEARD OF YET";
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }

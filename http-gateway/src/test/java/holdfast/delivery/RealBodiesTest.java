@@ -41,18 +41,18 @@ class RealBodiesTest {
       delimiter = '|',
       textBlock =
           """
-          orders_create/rest-2026-07-order.json      | SOLD 450789469: 1/0 1/1 1/0; 1 void of 1 parcels; 1 refunds of 2
-          orders_cancelled/hookdeck-2024-10.json     | CANCELLED 820982911946154500: 1/1 1/1; 0 void of 0 parcels; 0 refunds of 0 (test)
-          fulfillments_create/rest-2026-07.json      | Shipped 1069019877
-          refunds_create/rest-2026-07-no-restock.json | Refunded 929361472: NONE
-          orders_edited/docs-2025-01.json            | Edited 2022-01-01T00:00:00Z
-          returns_close/docs-2025-01.json            | ReturnAnnounced 123134564567890
-          inventory_levels_update/hookdeck-2024-10.json | LevelSeen 271878346596884000 at 24826418: none
-          products_delete/docs-2025-01.json          | ProductGone 788032119674292900
-          app_uninstalled/hookdeck-2024-10.json      | Uninstalled 2026-11-20T12:00:00Z
+          orders_create/rest-2026-07-order | SOLD 450789469: 1/0 1/1 1/0; 1 void of 1; 1 refunds of 2
+          orders_cancelled/hookdeck-2024-10 | CANCELLED 820982911946154500: 1/1 1/1; 0 void of 0; 0 refunds of 0 (test)
+          fulfillments_create/rest-2026-07 | Shipped 1069019877
+          refunds_create/rest-2026-07-no-restock | Refunded 929361472: NONE
+          orders_edited/docs-2025-01 | Edited 2022-01-01T00:00:00Z
+          returns_close/docs-2025-01 | ReturnAnnounced 123134564567890
+          inventory_levels_update/hookdeck-2024-10 | LevelSeen 271878346596884000 at 24826418: none
+          products_delete/docs-2025-01 | ProductGone 788032119674292900
+          app_uninstalled/hookdeck-2024-10 | Uninstalled 2026-11-20T12:00:00Z
           """)
   void theImportantOnesSayThis(String name, String expected) {
-    assertThat(Payloads.named("shopify/" + name).news())
+    assertThat(Payloads.named("shopify/" + name + ".json").news())
         .extracting(RealBodiesTest::inShort)
         .containsExactly(expected);
   }
@@ -72,8 +72,8 @@ class RealBodiesTest {
     assertThat(anonymised().flatMap(payload -> deanonymised(payload).news().stream()))
         .extracting(RealBodiesTest::inShort)
         .containsExactly(
-            "SOLD 1: 123/123 123/123; 0 void of 0 parcels; 0 refunds of 0",
-            "SOLD 6: 123/123; 0 void of 1 parcels; 0 refunds of 0",
+            "SOLD 1: 123/123 123/123; 0 void of 0; 0 refunds of 0",
+            "SOLD 6: 123/123; 0 void of 1; 0 refunds of 0",
             "Refunded 1: CANCEL");
   }
 
@@ -119,7 +119,7 @@ class RealBodiesTest {
   }
 
   private static String inShort(String number, OrderSnapshot order) {
-    return "%s %s: %s; %d void of %d parcels; %d refunds of %d%s"
+    return "%s %s: %s; %d void of %d; %d refunds of %d%s"
         .formatted(
             order.stage(),
             number,

@@ -39,6 +39,7 @@ class ArchitectureTest {
           "SkuContext",
           "Skus",
           "ExpirySweep",
+          "RolloutWalk",
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",

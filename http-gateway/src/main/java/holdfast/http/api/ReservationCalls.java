@@ -128,7 +128,8 @@ final class ReservationCalls {
         yield ReservationReplies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _, Answer.Noted _ ->
+          throw unexpected(answer);
     };
   }
 
@@ -218,7 +219,8 @@ final class ReservationCalls {
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _, Answer.Noted _ ->
+          throw unexpected(answer);
     };
   }
 

@@ -8,6 +8,7 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
@@ -47,6 +48,7 @@ public final class Routes {
       StoreDirectory stores,
       StoreSecrets secrets,
       PolicyStore policies,
+      RolloutStore rollouts,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -94,7 +96,8 @@ public final class Routes {
             new KnownSkus(ports.skus()),
             ports.blocking(),
             ports.clock());
-    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
+    var policies =
+        new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
@@ -135,6 +138,7 @@ public final class Routes {
         Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
         Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
         Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/rollouts", READ, policies::rollouts),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),
