@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String[] ENGINE = {
     "holdfast.stock..",
     "holdfast.checkout..",
+    "holdfast.order..",
     "holdfast.allocation..",
     "holdfast.catalog..",
     "holdfast.access.."
@@ -39,7 +40,12 @@ class ArchitectureTest {
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
-          "Checkouts");
+          "Checkouts",
+          "OrderEntity",
+          "OrderMessage",
+          "OrderContext",
+          "Resolution",
+          "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)
