@@ -16,6 +16,8 @@ import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
 import holdfast.http.route.Route;
 import holdfast.http.security.KeyRing;
+import holdfast.order.OrderViews;
+import holdfast.order.Orders;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
 import java.time.Clock;
@@ -36,7 +38,9 @@ public final class Routes {
   public record Ports(
       Skus skus,
       Checkouts checkouts,
+      Orders orders,
       StockViews views,
+      OrderViews orderViews,
       CatalogStore catalog,
       StoreDirectory stores,
       StoreSecrets secrets,
@@ -76,6 +80,8 @@ public final class Routes {
     var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
+    var orders =
+        new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -124,6 +130,9 @@ public final class Routes {
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
+        Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
+        Route.get("/v1/orders", READ, orders::list),
+        Route.get("/v1/orders/{store}/{order}", READ, orders::get),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

@@ -11,6 +11,7 @@ import holdfast.http.meter.Meters;
 import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
+import holdfast.order.Orders;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
 import holdfast.stock.SkuContext;
@@ -99,18 +100,26 @@ final class Assembly {
             clock,
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts);
+    var orders = orders(system, storage, skus);
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
+    orders.sweepOpen(system, storage.openOrders(), clock, blocking, settings.sweepInterval());
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
+  }
+
+  private Orders orders(ActorSystem<?> system, Storage storage, Skus skus) {
+    var shops = new StoreShops(storage.stores()::current, storage.catalog()::current);
+    return Orders.start(
+        system, skus, shops, clock, storage.orderFeed(), settings.sku().askTimeout());
   }
 
   private ActorSystem<Void> actorSystem(Storage storage) {
@@ -144,12 +153,15 @@ final class Assembly {
       Meters meters,
       BlockingWork blocking,
       Skus skus,
-      Checkouts checkouts) {
+      Checkouts checkouts,
+      Orders orders) {
     var ports =
         new Routes.Ports(
             skus,
             checkouts,
+            orders,
             storage.views(),
+            storage.orderViews(),
             storage.catalog(),
             storage.stores(),
             storage.secrets(),
