@@ -52,11 +52,18 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
+    var replies = new ReservationReplies(ports.catalog());
     var checkouts =
         new CheckoutCalls(
-            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
+            ports.checkouts(),
+            ports.checkoutIds(),
+            ports.directory(),
+            views,
+            replies,
+            ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
+        new ReservationCalls(
+            ports.skus(), ports.directory(), finder, checkouts, replies, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
     var skus = new SkuCalls(ports.skus(), views, ports.catalog());
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
