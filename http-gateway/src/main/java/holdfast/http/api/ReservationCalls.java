@@ -112,6 +112,7 @@ final class ReservationCalls {
           SkuReply.OutcomeUnknown _,
           SkuReply.Found _,
           SkuReply.Seen _,
+          SkuReply.Published _,
           SkuReply.Explained _,
           SkuReply.Considered _ ->
           true;
