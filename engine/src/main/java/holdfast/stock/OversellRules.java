@@ -18,7 +18,7 @@ final class OversellRules {
 
   /** The oversold sales that get units at this moment. */
   static List<StockEvent.OversellFilled> fills(Stock stock, Moment moment) {
-    if (stock.reservations().debts().oversold() == 0) {
+    if (stock.oversold() == 0) {
       return List.of();
     }
     var events = new ArrayList<StockEvent.OversellFilled>();

@@ -110,7 +110,7 @@ public record Reservation(
   }
 
   /** Whether a sale of its order has taken over all that it had. */
-  public boolean isHandedOver() {
+  public boolean wasHandedOver() {
     return status == Status.CONFIRMED && picks.isEmpty() && sale.isEmpty();
   }
 

@@ -145,7 +145,7 @@ final class ReservationRules {
     if (!before.equals(order)) {
       return Decision.refused(new Refusal.IdReused("/order", before.value(), order.value()));
     }
-    return wanted == known.quantity() || known.isHandedOver()
+    return wanted == known.quantity() || known.wasHandedOver()
         ? Decision.reservation(known.id(), List.of())
         : Decision.refused(idReused("/lines/0/quantity", known.quantity(), wanted));
   }

@@ -43,7 +43,7 @@ record ForgottenReservation(ReservationRow row, long version) {
       throw refused(new Refusal.IdReused("/order", before.value(), command.order().value()));
     }
     int wanted = command.quantity().orElse(reservation.request().quantity());
-    if (wanted != reservation.quantity() && !reservation.isHandedOver()) {
+    if (wanted != reservation.quantity() && !reservation.wasHandedOver()) {
       throw refused(
           new Refusal.IdReused(
               "/lines/0/quantity", String.valueOf(reservation.quantity()), String.valueOf(wanted)));

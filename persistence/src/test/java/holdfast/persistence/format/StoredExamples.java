@@ -225,6 +225,7 @@ final class StoredExamples {
     events.put("event-released", new StockEvent.Released(CART));
     events.put("event-expired", new StockEvent.Expired(CART));
     events.put("event-forgotten", new StockEvent.Forgotten(3));
+    events.putAll(SaleExamples.events());
     movements()
         .forEach(
             (name, movement) ->

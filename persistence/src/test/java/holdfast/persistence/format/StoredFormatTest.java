@@ -81,6 +81,12 @@ class StoredFormatTest {
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example(
+            "snapshot-sold",
+            SaleExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
+        example(
             "reservation-of-retailer",
             StoredExamples.OF_RETAILER,
             reservation,
@@ -137,6 +143,7 @@ class StoredFormatTest {
       }
     }
     stored.addAll(StoredExamples.STOCK.finished().values());
+    stored.addAll(SaleExamples.STOCK.finished().values());
     assertThat(stored.stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(StockEvent.class, Movement.class, Finished.class)
