@@ -119,7 +119,8 @@ final class SaleRules {
       var sources = AllocationRules.sources(current, taker, moment);
       var most = Math.min(missing, mayBorrow() ? sources.all() : sources.own());
       var more =
-          Picking.upTo(current.shelves(), Math.toIntExact(most), Delivery.ANY, moment.catalog());
+          Picking.upTo(
+              current.shelves(), Math.toIntExact(most), moment.reach(current, Delivery.ANY));
       var units = Pick.units(more);
       var why = units == missing ? Optional.<Oversell>empty() : Optional.of(why(current, sources));
       return reported(

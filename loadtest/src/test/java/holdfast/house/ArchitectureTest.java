@@ -36,6 +36,7 @@ class ArchitectureTest {
           "SkuContext",
           "Skus",
           "ExpirySweep",
+          "RolloutWalk",
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",

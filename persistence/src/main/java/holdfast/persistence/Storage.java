@@ -3,6 +3,7 @@ package holdfast.persistence;
 import com.typesafe.config.Config;
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
 import holdfast.checkout.CheckoutFeed;
@@ -15,6 +16,7 @@ import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
@@ -91,6 +93,11 @@ public final class Storage implements AutoCloseable {
     return masterData.policies();
   }
 
+  /** Changes of policy on their way to the SKUs. */
+  public RolloutStore rollouts() {
+    return masterData.rollouts();
+  }
+
   /** API keys. */
   public KeyStore keys() {
     return masterData.keys();
@@ -104,6 +111,11 @@ public final class Storage implements AutoCloseable {
   /** Where SKUs report what was committed. */
   public StockFeed feed() {
     return readModels.feed();
+  }
+
+  /** Which SKUs there are. */
+  public SkuIndex skuIndex() {
+    return readModels.skuIndex();
   }
 
   /** Where the next expiry is found. */

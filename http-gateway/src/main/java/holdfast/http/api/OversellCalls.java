@@ -107,7 +107,11 @@ final class OversellCalls {
       case Answer.Refused(var refusal, var version) ->
           Replies.problem(
               RefusalProblem.of(refusal, sku, PathNames.RESERVATION).withVersion(version));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.ReturnIs _,
+          Answer.PeriodIs _,
+          Answer.Noted _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

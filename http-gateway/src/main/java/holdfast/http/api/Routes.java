@@ -8,6 +8,7 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
@@ -36,6 +37,7 @@ public final class Routes {
       StockViews views,
       CatalogStore catalog,
       PolicyStore policies,
+      RolloutStore rollouts,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -62,7 +64,8 @@ public final class Routes {
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.blocking());
     var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
-    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
+    var policies =
+        new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
@@ -95,6 +98,7 @@ public final class Routes {
         Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
         Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
         Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/rollouts", READ, policies::rollouts),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),

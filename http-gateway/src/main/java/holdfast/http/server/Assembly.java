@@ -103,6 +103,14 @@ final class Assembly {
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
+    skus.rollOut(
+        system,
+        storage.rollouts(),
+        storage.skuIndex(),
+        clock,
+        blocking,
+        settings.rollout(),
+        meters::rolloutRemaining);
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
@@ -149,6 +157,7 @@ final class Assembly {
             storage.views(),
             storage.catalog(),
             storage.policies(),
+            storage.rollouts(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax(), earlier),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import holdfast.http.security.Secret;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.stock.Moment;
+import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public record Settings(
     StorageSettings storage,
     SkuSettings sku,
     Duration sweepInterval,
+    RolloutSettings rollout,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
@@ -55,6 +57,9 @@ public record Settings(
         storage(reader),
         sku(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
+        new RolloutSettings(
+            reader.duration("holdfast.rollout.interval", HOUR),
+            reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);

@@ -73,8 +73,6 @@ public enum ProblemCode {
   INVALID_POLICY(422, "The policy is not valid"),
   /** The cart has too many lines. */
   TOO_MANY_LINES(422, "Too many lines"),
-  /** A checkout is confirmed whole. */
-  PARTIAL_CONFIRM_UNSUPPORTED(422, "Only the whole checkout can be confirmed"),
   /** A bundle can't contain bundles. */
   NESTED_BUNDLE(422, "A bundle in a bundle"),
   /** A bundle is a recipe; only its components have units. */

@@ -2,8 +2,10 @@ package holdfast.persistence.catalog;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.persistence.database.Database;
+import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,13 +17,15 @@ public final class MasterData {
 
   private final ChangeCount changes;
   private final CatalogTables catalog;
+  private final RolloutTable rollouts;
   private final PolicyTable policies;
   private final KeyTable keys;
   private long loadedAt;
 
   private MasterData(Database database) {
     this.changes = new ChangeCount(database);
-    this.policies = new PolicyTable(database, changes);
+    this.rollouts = new RolloutTable(database);
+    this.policies = new PolicyTable(database, changes, rollouts, Clock.systemUTC());
     this.catalog = new CatalogTables(database, changes, policies);
     this.keys = new KeyTable(database, changes);
   }
@@ -47,6 +51,11 @@ public final class MasterData {
   /** Policies. */
   public PolicyStore policies() {
     return policies;
+  }
+
+  /** Changes of policy on their way to the SKUs. */
+  public RolloutStore rollouts() {
+    return rollouts;
   }
 
   /** API keys. */

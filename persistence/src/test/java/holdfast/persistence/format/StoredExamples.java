@@ -167,6 +167,7 @@ final class StoredExamples {
           Optional.of(new Rebalance.Scheduled(Duration.ofHours(24))),
           Optional.of(28),
           Optional.of(1),
+          Optional.empty(),
           Optional.of(
               List.of(
                   new RetailerTerms(
@@ -188,7 +189,22 @@ final class StoredExamples {
           Optional.of(new Rebalance.OnReceipt()),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.of(List.of()));
+  static final PolicyLayer FACTORY_LAYER =
+      new PolicyLayer(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(true),
+          Optional.empty());
 
   private StoredExamples() {}
 

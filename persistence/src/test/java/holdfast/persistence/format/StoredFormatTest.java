@@ -53,7 +53,7 @@ class StoredFormatTest {
 
   @Test
   void everyKindOfEventOfACheckoutHasItsFile() {
-    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass))
+    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Families.members(CheckoutEvent.class)
                 .filter(type -> type != CheckoutEvent.Why.class)
@@ -95,6 +95,11 @@ class StoredFormatTest {
         example(
             "policy-bare",
             StoredExamples.BARE_LAYER,
+            PolicyFormat::document,
+            PolicyFormat::readLayer),
+        example(
+            "policy-factory",
+            StoredExamples.FACTORY_LAYER,
             PolicyFormat::document,
             PolicyFormat::readLayer),
         example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
