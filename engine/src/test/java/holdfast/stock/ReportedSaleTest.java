@@ -129,7 +129,7 @@ class ReportedSaleTest {
     sku.says(hold("~cart", 1, 3));
     sku.says(pin("~cart", 1));
     assertThat(sku.says(sell("!s", 1, "web", 3, "cart"))).isEqualTo("CONFIRMED main:3 for s");
-    assertThat(sku.says(Commands.commit("~cart", 1, "s")))
+    assertThat(sku.says(Commands.commit("~cart", 1, "s", 3)))
         .isEqualTo("CONFIRMED nothing for s (again)");
     assertThat(sku.stock().available()).isEqualTo(2);
   }
