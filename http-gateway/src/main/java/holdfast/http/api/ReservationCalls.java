@@ -131,7 +131,11 @@ final class ReservationCalls {
         yield replies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _, Answer.Noted _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw unexpected(answer);
     };
   }
@@ -221,7 +225,11 @@ final class ReservationCalls {
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _, Answer.Noted _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw unexpected(answer);
     };
   }

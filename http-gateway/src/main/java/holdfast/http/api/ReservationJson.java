@@ -36,6 +36,9 @@ record ReservationJson(SkuId sku, Reservation reservation, long version, Catalog
     json.writeStartObject();
     json.writeStringField("sku", sku.value());
     json.writeNumberField("quantity", quantity());
+    if (reservation.oversold() > 0) {
+      json.writeNumberField("oversold", reservation.oversold());
+    }
     PicksJson.writeMoved(json, reservation.shipped(), reservation.returned());
     PicksJson.write(json, reservation.picks(), catalog);
     json.writeEndObject();

@@ -74,6 +74,7 @@ public final class Routes {
     var outlets = new Outlets(ports.catalog(), ports.stores());
     var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
+    var oversells = new OversellCalls(ports.skus(), views);
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.stores(), ports.blocking());
     var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
@@ -106,6 +107,8 @@ public final class Routes {
         Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
         Route.get("/v1/skus/{sku}/publication", READ, publication::get),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
+        Route.get("/v1/oversells", READ, oversells::list),
+        Route.post("/v1/oversells/{id}/resolve", STOCK, oversells::resolve),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
         Route.delete("/v1/policies/global", ADMIN, policies.delete(PolicyCalls::global)),

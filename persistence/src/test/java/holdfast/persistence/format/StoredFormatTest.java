@@ -85,6 +85,12 @@ class StoredFormatTest {
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example(
+            "snapshot-sold",
+            SaleExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
+        example(
             "reservation-of-retailer",
             StoredExamples.OF_RETAILER,
             reservation,
@@ -167,6 +173,7 @@ class StoredFormatTest {
       }
     }
     stored.addAll(StoredExamples.STOCK.finished().values());
+    stored.addAll(SaleExamples.STOCK.finished().values());
     assertThat(stored.stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(StockEvent.class, Movement.class, Finished.class)
