@@ -23,6 +23,9 @@ class ArchitectureTest {
     "holdfast.stock..",
     "holdfast.checkout..",
     "holdfast.allocation..",
+    "holdfast.intake..",
+    "holdfast.order..",
+    "holdfast.shop..",
     "holdfast.catalog..",
     "holdfast.access.."
   };
@@ -40,7 +43,10 @@ class ArchitectureTest {
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
-          "Checkouts");
+          "Checkouts",
+          "DeliveryDispatch",
+          "DeliveryWork",
+          "Intake");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)
@@ -138,6 +144,9 @@ class ArchitectureTest {
               "holdfast.stock..",
               "holdfast.allocation..",
               "holdfast.checkout..",
+              "holdfast.intake..",
+              "holdfast.order..",
+              "holdfast.shop..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",

@@ -15,6 +15,8 @@ import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.JournalConfig;
 import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.intake.DeliveryTables;
+import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
@@ -155,6 +157,14 @@ public final class Storage implements AutoCloseable {
   /** Where checkouts are found that are due or unfinished. */
   public DueIndex<ReservationId> openCheckouts() {
     return readModels.openCheckouts();
+  }
+
+  /**
+   * Begins to keep shops' deliveries; call at most once. To be closed after the actor system has
+   * ended, and before this.
+   */
+  public DeliveryTables openIntake(InboxSettings settings) {
+    return DeliveryTables.open(core, settings, scheduler);
   }
 
   /**

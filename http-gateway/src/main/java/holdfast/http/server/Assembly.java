@@ -11,13 +11,19 @@ import holdfast.http.meter.Meters;
 import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
+import holdfast.http.webhook.ShopRecipients;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderNews;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
 import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -81,6 +87,8 @@ final class Assembly {
     var seedNodes = Membership.addresses(settings.seedNodes());
     var storage = Storage.open(settings.storage());
     closing.push("the storage", storage::close);
+    var inbox = storage.openIntake(settings.intake().inbox());
+    closing.push("the inbox", inbox::close);
     var ring = new KeyRing(storage.keys(), clock);
     ring.bootstrap(settings.adminKey())
         .ifPresent(made -> say.accept("Admin key (shown only this once): " + made.value()));
@@ -99,7 +107,17 @@ final class Assembly {
             clock,
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts);
+    var deliveries =
+        Deliveries.open(
+            system,
+            storage,
+            inbox,
+            new ShopRecipients(Assembly::noOrders),
+            settings.intake(),
+            meters,
+            clock,
+            blocking);
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts, deliveries);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
@@ -117,6 +135,7 @@ final class Assembly {
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
+    deliveries.intake().begin();
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -152,7 +171,8 @@ final class Assembly {
       Meters meters,
       BlockingWork blocking,
       Skus skus,
-      Checkouts checkouts) {
+      Checkouts checkouts,
+      Deliveries deliveries) {
     var ports =
         new Routes.Ports(
             skus,
@@ -168,6 +188,11 @@ final class Assembly {
             new ReservationDirectory(settings.http().directoryMax(), earlier),
             earlier,
             new CheckoutIds(settings.http().directoryMax()),
+            deliveries.calls(),
+            settings.intake().gate(),
+            deliveries.tables(),
+            deliveries.tables().reviews(),
+            deliveries.intake()::arrived,
             blocking,
             meters,
             clock,
@@ -177,5 +202,9 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
+  }
+
+  private static CompletionStage<Optional<String>> noOrders(OrderKey key, OrderNews news) {
+    return CompletableFuture.completedFuture(Optional.of("Orders are not kept yet."));
   }
 }
