@@ -94,7 +94,7 @@ final class AllocationRules {
         period.number(),
         period.startedAt(),
         soldLately(current, moment),
-        Picking.pool(current.shelves(), Delivery.ANY, moment.catalog()),
+        Picking.pool(current.shelves(), moment.reach(current, Delivery.ANY)),
         publication(stock, outlets, moment));
   }
 
@@ -108,7 +108,7 @@ final class AllocationRules {
   private static Division division(
       Stock stock, EffectivePolicy policy, Delivery delivery, Moment moment) {
     var period = stock.period();
-    var available = Picking.pool(stock.shelves(), delivery, moment.catalog());
+    var available = Picking.pool(stock.shelves(), moment.reach(stock, delivery));
     return Division.of(policy.policy(), new Pool(available, period.ownTaken(), period.retailers()));
   }
 

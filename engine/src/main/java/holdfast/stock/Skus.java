@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.allocation.Outlet;
+import holdfast.allocation.RolloutStore;
 import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -67,6 +69,34 @@ public final class Skus {
         .init(
             SingletonActor.of(
                 ExpirySweep.create(index, clock, blocking, interval, this::wake), "expiry-sweep"));
+  }
+
+  /**
+   * Takes changes of policy to the SKUs, one walk in the whole cluster.
+   *
+   * @param blocking runs the queries of store and index
+   * @param remaining hears how many SKUs are left to ask, on the node where the walk is
+   */
+  public void rollOut(
+      ActorSystem<?> system,
+      RolloutStore store,
+      SkuIndex index,
+      Clock clock,
+      Executor blocking,
+      RolloutSettings rollout,
+      LongConsumer remaining) {
+    var ports = new RolloutWalk.Ports(store, index, clock, blocking, this::takeNote, remaining);
+    ClusterSingleton.get(system)
+        .init(SingletonActor.of(RolloutWalk.create(ports, rollout), "policy-rollout"));
+  }
+
+  /** Whatever has no units refuses, and there is nothing to divide. */
+  private CompletionStage<Boolean> takeNote(SkuId sku, long policyVersion) {
+    return ask(sku, new StockCommand.TakeNote(policyVersion))
+        .thenApply(
+            reply ->
+                reply instanceof SkuReply.Answered(var answer)
+                    && !(answer instanceof Answer.Noted(var isCurrent, _) && !isCurrent));
   }
 
   /** Has the SKU carry out a command. Never fails: what goes wrong is a {@link SkuReply}. */

@@ -24,6 +24,9 @@ class ArchitectureTest {
     "holdfast.checkout..",
     "holdfast.order..",
     "holdfast.allocation..",
+    "holdfast.intake..",
+    "holdfast.order..",
+    "holdfast.shop..",
     "holdfast.catalog..",
     "holdfast.access.."
   };
@@ -37,10 +40,14 @@ class ArchitectureTest {
           "SkuContext",
           "Skus",
           "ExpirySweep",
+          "RolloutWalk",
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
           "Checkouts",
+          "DeliveryDispatch",
+          "DeliveryWork",
+          "Intake");
           "OrderEntity",
           "OrderMessage",
           "OrderContext",
@@ -116,7 +123,12 @@ class ArchitectureTest {
           .layer("persistence")
           .definedBy("holdfast.persistence..")
           .layer("http-gateway")
-          .definedBy("holdfast", "holdfast.http..")
+          .definedBy(
+              "holdfast",
+              "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..")
           .layer("loadtest")
           .definedBy("holdfast.loadtest..")
           .whereLayer("loadtest")
@@ -138,10 +150,16 @@ class ArchitectureTest {
               "holdfast.stock..",
               "holdfast.allocation..",
               "holdfast.checkout..",
+              "holdfast.intake..",
+              "holdfast.order..",
+              "holdfast.shop..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",
               "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..",
               "org.apache.pekko..");
 
   @ArchTest

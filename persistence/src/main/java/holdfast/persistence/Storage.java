@@ -3,6 +3,7 @@ package holdfast.persistence;
 import com.typesafe.config.Config;
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
 import holdfast.catalog.StoreDirectory;
@@ -17,10 +18,13 @@ import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.JournalConfig;
 import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.intake.DeliveryTables;
+import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
@@ -108,6 +112,11 @@ public final class Storage implements AutoCloseable {
     return masterData.policies();
   }
 
+  /** Changes of policy on their way to the SKUs. */
+  public RolloutStore rollouts() {
+    return masterData.rollouts();
+  }
+
   /** API keys. */
   public KeyStore keys() {
     return masterData.keys();
@@ -131,6 +140,11 @@ public final class Storage implements AutoCloseable {
   /** Where SKUs report what was committed. */
   public StockFeed feed() {
     return readModels.feed();
+  }
+
+  /** Which SKUs there are. */
+  public SkuIndex skuIndex() {
+    return readModels.skuIndex();
   }
 
   /** Where the next expiry is found. */
@@ -161,6 +175,14 @@ public final class Storage implements AutoCloseable {
   /** Where orders are found that are unfinished or in trouble. */
   public DueIndex<OrderKey> openOrders() {
     return readModels.openOrders();
+  }
+
+  /**
+   * Begins to keep shops' deliveries; call at most once. To be closed after the actor system has
+   * ended, and before this.
+   */
+  public DeliveryTables openIntake(InboxSettings settings) {
+    return DeliveryTables.open(core, settings, scheduler);
   }
 
   /**

@@ -279,11 +279,11 @@ abstract class StoreContract {
   }
 
   @Test
-  void aDatabaseOfVersionTwoGetsTheTables() throws SQLException {
+  void aDatabaseOfVersionThreeGetsTheTables() throws SQLException {
     open().close();
     database().execute("DROP TABLE store");
     database().execute("DROP TABLE listing");
-    database().execute("UPDATE schema_version SET version = 2 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = 3 WHERE part = 'core'");
     try (var storage = open()) {
       storage.stores().put(store(NORTH, "North"), nothing());
       assertThat(storage.stores().current().stores()).hasSize(1);

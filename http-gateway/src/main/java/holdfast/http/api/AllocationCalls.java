@@ -61,7 +61,11 @@ final class AllocationCalls {
       }
       case Answer.Refused(var refusal, var version) ->
           Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReservationIs _, Answer.ReturnIs _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.ReservationIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

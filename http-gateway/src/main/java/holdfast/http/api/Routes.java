@@ -8,14 +8,20 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
+import holdfast.http.route.BodyGate;
 import holdfast.http.route.Phase;
 import holdfast.http.route.Route;
 import holdfast.http.security.KeyRing;
+import holdfast.http.webhook.WebhookCalls;
+import holdfast.intake.DeliveryLog;
+import holdfast.intake.ReviewQueue;
+import holdfast.intake.Ticket;
 import holdfast.order.OrderViews;
 import holdfast.order.Orders;
 import holdfast.stock.Skus;
@@ -23,6 +29,7 @@ import holdfast.stock.StockViews;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The table of all calls. */
@@ -45,11 +52,17 @@ public final class Routes {
       StoreDirectory stores,
       StoreSecrets secrets,
       PolicyStore policies,
+      RolloutStore rollouts,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
       EarlierIds earlier,
       CheckoutIds checkoutIds,
+      WebhookCalls webhooks,
+      BodyGate deliveryGate,
+      DeliveryLog deliveryLog,
+      ReviewQueue reviews,
+      Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
       Clock clock,
@@ -60,15 +73,23 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
+    var replies = new ReservationReplies(ports.catalog());
     var checkouts =
         new CheckoutCalls(
-            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
+            ports.checkouts(),
+            ports.checkoutIds(),
+            ports.directory(),
+            views,
+            replies,
+            ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
+        new ReservationCalls(
+            ports.skus(), ports.directory(), finder, checkouts, replies, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
     var outlets = new Outlets(ports.catalog(), ports.stores());
     var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
+    var oversells = new OversellCalls(ports.skus(), views);
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.stores(), ports.blocking());
     var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
@@ -77,7 +98,18 @@ public final class Routes {
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
     var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
-    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
+    var deliveries = new DeliveryCalls(ports.deliveryLog(), ports.blocking());
+    var reviews =
+        new ReviewCalls(
+            ports.reviews(),
+            ports.deliveryLog(),
+            ports.intake(),
+            ports.stores(),
+            new KnownSkus(ports.skus()),
+            ports.blocking(),
+            ports.clock());
+    var policies =
+        new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
     var orders =
@@ -93,6 +125,14 @@ public final class Routes {
         Route.post("/v1/reservations/{id}/confirm", RESERVE, reservations::confirm),
         Route.post("/v1/reservations/{id}/extend", RESERVE, reservations::extend),
         Route.post("/v1/availability", RESERVE, availability::ask),
+        Route.delivery(
+            "/webhooks/shopify/{store}",
+            ports.deliveryGate(),
+            call -> ports.webhooks().shopify(call)),
+        Route.delivery(
+            "/webhooks/woocommerce/{store}",
+            ports.deliveryGate(),
+            call -> ports.webhooks().wooCommerce(call)),
         Route.get("/v1/skus", READ, skus::list),
         Route.put("/v1/skus/{sku}", STOCK, skus::put),
         Route.get("/v1/skus/{sku}", READ, skus::get),
@@ -102,6 +142,8 @@ public final class Routes {
         Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
         Route.get("/v1/skus/{sku}/publication", READ, publication::get),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
+        Route.get("/v1/oversells", READ, oversells::list),
+        Route.post("/v1/oversells/{id}/resolve", STOCK, oversells::resolve),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
         Route.delete("/v1/policies/global", ADMIN, policies.delete(PolicyCalls::global)),
@@ -112,6 +154,7 @@ public final class Routes {
         Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
         Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
         Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/rollouts", READ, policies::rollouts),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),
@@ -130,6 +173,13 @@ public final class Routes {
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
+        Route.get("/v1/deliveries", READ, deliveries::list),
+        Route.get("/v1/deliveries/{id}", READ, deliveries::get),
+        Route.get("/v1/review", READ, reviews::list),
+        Route.get("/v1/review/{id}", READ, reviews::get),
+        Route.post("/v1/review/{id}/retry", ADMIN, reviews::retry),
+        Route.post("/v1/review/{id}/ignore", ADMIN, reviews::ignore),
+        Route.post("/v1/review/{id}/map", ADMIN, reviews::map),
         Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
         Route.get("/v1/orders", READ, orders::list),
         Route.get("/v1/orders/{store}/{order}", READ, orders::get),

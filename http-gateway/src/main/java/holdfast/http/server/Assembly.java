@@ -11,6 +11,8 @@ import holdfast.http.meter.Meters;
 import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
+import holdfast.http.webhook.ShopRecipients;
+import holdfast.order.OrderReply;
 import holdfast.order.Orders;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
@@ -18,7 +20,9 @@ import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -82,6 +86,8 @@ final class Assembly {
     var seedNodes = Membership.addresses(settings.seedNodes());
     var storage = Storage.open(settings.storage());
     closing.push("the storage", storage::close);
+    var inbox = storage.openIntake(settings.intake().inbox());
+    closing.push("the inbox", inbox::close);
     var ring = new KeyRing(storage.keys(), clock);
     ring.bootstrap(settings.adminKey())
         .ifPresent(made -> say.accept("Admin key (shown only this once): " + made.value()));
@@ -101,7 +107,17 @@ final class Assembly {
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
     var orders = orders(system, storage, skus);
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders);
+    var deliveries =
+        Deliveries.open(
+            system,
+            storage,
+            inbox,
+            new ShopRecipients((order, news) -> heard(orders.tell(order, news))),
+            settings.intake(),
+            meters,
+            clock,
+            blocking);
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
@@ -109,9 +125,18 @@ final class Assembly {
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
     orders.sweepOpen(system, storage.openOrders(), clock, blocking, settings.sweepInterval());
+    skus.rollOut(
+        system,
+        storage.rollouts(),
+        storage.skuIndex(),
+        clock,
+        blocking,
+        settings.rollout(),
+        meters::rolloutRemaining);
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
+    deliveries.intake().begin();
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -154,7 +179,8 @@ final class Assembly {
       BlockingWork blocking,
       Skus skus,
       Checkouts checkouts,
-      Orders orders) {
+      Orders orders,
+      Deliveries deliveries) {
     var ports =
         new Routes.Ports(
             skus,
@@ -166,11 +192,17 @@ final class Assembly {
             storage.stores(),
             storage.secrets(),
             storage.policies(),
+            storage.rollouts(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax(), earlier),
             earlier,
             new CheckoutIds(settings.http().directoryMax()),
+            deliveries.calls(),
+            settings.intake().gate(),
+            deliveries.tables(),
+            deliveries.tables().reviews(),
+            deliveries.intake()::arrived,
             blocking,
             meters,
             clock,
@@ -180,5 +212,16 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
+  }
+
+  /** A delivery is done when the order has it in its journal; else it is delivered again. */
+  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
+    return reply.thenApply(
+        heard -> {
+          if (heard instanceof OrderReply.OutcomeUnknown) {
+            throw new IllegalStateException("the order did not say whether it heard");
+          }
+          return Optional.empty();
+        });
   }
 }

@@ -6,6 +6,7 @@ import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.stock.Moment;
+import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ public record Settings(
     Http http,
     StorageSettings storage,
     SkuSettings sku,
+    IntakeSettings intake,
     Duration sweepInterval,
+    RolloutSettings rollout,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
@@ -56,7 +59,11 @@ public record Settings(
         http(reader),
         storage(reader),
         sku(reader),
+        IntakeSettings.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
+        new RolloutSettings(
+            reader.duration("holdfast.rollout.interval", HOUR),
+            reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);

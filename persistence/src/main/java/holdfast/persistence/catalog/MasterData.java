@@ -2,12 +2,14 @@ package holdfast.persistence.catalog;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.secret.SecretBox;
 import holdfast.persistence.secret.SecretsKey;
+import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ public final class MasterData {
 
   private final ChangeCount changes;
   private final CatalogTables catalog;
+  private final RolloutTable rollouts;
   private final PolicyTable policies;
   private final KeyTable keys;
   private final StoreTables stores;
@@ -28,7 +31,8 @@ public final class MasterData {
 
   private MasterData(Database database, SecretsKey secretsKey) {
     this.changes = new ChangeCount(database);
-    this.policies = new PolicyTable(database, changes);
+    this.rollouts = new RolloutTable(database);
+    this.policies = new PolicyTable(database, changes, rollouts, Clock.systemUTC());
     this.catalog = new CatalogTables(database, changes, policies);
     this.keys = new KeyTable(database, changes);
     this.stores = new StoreTables(database, changes, catalog, new SecretBox(secretsKey));
@@ -59,6 +63,11 @@ public final class MasterData {
   /** Policies. */
   public PolicyStore policies() {
     return policies;
+  }
+
+  /** Changes of policy on their way to the SKUs. */
+  public RolloutStore rollouts() {
+    return rollouts;
   }
 
   /** API keys. */

@@ -60,7 +60,7 @@ class StoredFormatTest {
 
   @Test
   void everyKindOfEventOfACheckoutHasItsFile() {
-    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass))
+    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Families.members(CheckoutEvent.class)
                 .filter(type -> type != CheckoutEvent.Why.class)
@@ -108,6 +108,12 @@ class StoredFormatTest {
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example(
+            "snapshot-sold",
+            SaleExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
+        example(
             "reservation-of-retailer",
             StoredExamples.OF_RETAILER,
             reservation,
@@ -116,6 +122,11 @@ class StoredFormatTest {
         example(
             "policy-bare",
             StoredExamples.BARE_LAYER,
+            PolicyFormat::document,
+            PolicyFormat::readLayer),
+        example(
+            "policy-factory",
+            StoredExamples.FACTORY_LAYER,
             PolicyFormat::document,
             PolicyFormat::readLayer),
         example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
@@ -185,6 +196,7 @@ class StoredFormatTest {
       }
     }
     stored.addAll(StoredExamples.STOCK.finished().values());
+    stored.addAll(SaleExamples.STOCK.finished().values());
     assertThat(stored.stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(StockEvent.class, Movement.class, Finished.class)
