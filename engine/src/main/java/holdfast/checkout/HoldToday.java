@@ -43,6 +43,8 @@ public record HoldToday(SkuId sku, List<Pick> picks, int returned) {
             Movement.Count _,
             Movement.Adjustment _,
             Movement.Damage _,
+            Movement.Quarantine _,
+            Movement.Clearance _,
             Movement.Transfer _ ->
             throw new IllegalArgumentException("names no reservation: " + movement);
       }

@@ -40,8 +40,14 @@ final class Picking {
   }
 
   private static Choice fromSeveral(Shelves shelves, int quantity, Reach reach) {
+    var picks = upTo(shelves, quantity, reach);
+    return Pick.units(picks) == quantity ? new Found(picks) : shortage(shelves, quantity, reach);
+  }
+
+  /** As many units as there are, {@code most} at most. */
+  static List<Pick> upTo(Shelves shelves, int most, Reach reach) {
     var picks = new ArrayList<Pick>(1);
-    var missing = quantity;
+    var missing = most;
     for (var location : drawingOrder(shelves, reach)) {
       var taken = Math.min(missing, shelves.at(location).available());
       if (taken > 0 && reach.canHave(location)) {
@@ -49,10 +55,10 @@ final class Picking {
         missing -= taken;
       }
       if (missing == 0) {
-        return new Found(List.copyOf(picks));
+        break;
       }
     }
-    return shortage(shelves, quantity, reach);
+    return List.copyOf(picks);
   }
 
   private static Choice fromOne(Shelves shelves, int quantity, Reach reach) {

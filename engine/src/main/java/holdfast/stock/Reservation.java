@@ -5,7 +5,6 @@ import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +21,8 @@ import java.util.Optional;
  * @param endedAt when it was released, expired, or wholly shipped
  * @param retailer on whose account it was granted; it stays so when the channel changes hands
  * @param period number of the allocation period in which it was granted
+ * @param sale what a shop reported, if it is a reported sale; then there was no hold, and the
+ *     request is what was reported
  */
 public record Reservation(
     ReservationId id,
@@ -34,7 +35,8 @@ public record Reservation(
     int returned,
     Optional<Instant> endedAt,
     Optional<RetailerId> retailer,
-    long period) {
+    long period,
+    Optional<ReportedSale> sale) {
 
   /** How long a hold lives when nobody says otherwise, in seconds. */
   public static final int TTL_SECONDS_DEFAULT = 900;
@@ -60,7 +62,7 @@ public record Reservation(
   /**
    * The content of a reservation's request; asking the id again with other content is refused.
    *
-   * @param quantity units wanted
+   * @param quantity units wanted; none only of a sale that was cancelled
    * @param ttlSeconds how long to hold them
    * @param delivery where to and how, if it matters
    */
@@ -68,7 +70,7 @@ public record Reservation(
       ChannelId channel, int quantity, int ttlSeconds, Optional<Delivery> delivery) {
     /** Refuses numbers that no client can mean. */
     public Request {
-      Quantity.require(quantity, 1);
+      Quantity.require(quantity, 0);
     }
 
     /** For any delivery. */
@@ -79,11 +81,7 @@ public record Reservation(
 
   /** Units it holds or has committed, or had when it ended. */
   public int quantity() {
-    int sum = 0; // Asked with each grant; a stream would take as long as the rest of the counting.
-    for (var pick : picks) {
-      sum += pick.quantity();
-    }
-    return sum;
+    return Pick.units(picks);
   }
 
   /** Units that have left. */
@@ -91,26 +89,37 @@ public record Reservation(
     return picks.stream().mapToInt(Pick::shipped).sum();
   }
 
+  /** Units of a reported sale for which there is none. */
+  public int oversold() {
+    return sale.map(ReportedSale::oversold).orElse(0);
+  }
+
+  /** Units that a reported sale took though they were kept for others, and that are not repaid. */
+  public int borrowed() {
+    return sale.map(ReportedSale::borrowed).orElse(0);
+  }
+
+  /** Units of a reported sale that were shipped, are no longer sold, and have not come back. */
+  int shippedButCancelled() {
+    return sale.map(reported -> Math.max(0, shipped() - returned - reported.quantity())).orElse(0);
+  }
+
   /**
    * The first {@code units} of what is held, so that what returns is from the least preferred
    * location.
    */
   List<Pick> firstPicks(int units) {
-    var first = new ArrayList<Pick>(picks.size());
-    var missing = units;
-    for (var pick : picks) {
-      var taken = Math.min(missing, pick.quantity());
-      if (taken > 0) {
-        first.add(Pick.of(pick.location(), taken));
-        missing -= taken;
-      }
-    }
-    return List.copyOf(first);
+    return Pick.givingBack(picks, quantity() - units);
   }
 
   /** Whether it is held without a deadline, for a checkout that is being confirmed. */
   boolean isPinned() {
     return status == Status.HELD && expiresAt.equals(NEVER);
+  }
+
+  /** Whether a sale of its order has taken over all that it had. */
+  public boolean wasHandedOver() {
+    return status == Status.CONFIRMED && picks.isEmpty() && sale.isEmpty();
   }
 
   boolean isDue(Instant now) {
@@ -135,8 +144,13 @@ public record Reservation(
           before.orElseThrow().confirmed(order, kept);
       case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);
       case StockEvent.Expired _ -> before.orElseThrow().ended(Status.EXPIRED, at);
+      case StockEvent.HandedOver(_, var order, _) -> before.orElseThrow().handedOver(order, at);
+      case StockEvent.OfSale ofSale -> SaleChange.after(before, ofSale, at);
       case StockEvent.Moved moved -> before.orElseThrow().moved(moved.movement(), at);
-      case StockEvent.Defined _, StockEvent.PeriodStarted _, StockEvent.Forgotten _ ->
+      case StockEvent.Defined _,
+          StockEvent.PeriodStarted _,
+          StockEvent.ReturnExpected _,
+          StockEvent.Forgotten _ ->
           before.orElseThrow();
     };
   }
@@ -153,7 +167,8 @@ public record Reservation(
         0,
         Optional.empty(),
         reserved.retailer(),
-        reserved.period());
+        reserved.period(),
+        Optional.empty());
   }
 
   private Reservation moved(Movement movement, Instant at) {
@@ -164,6 +179,8 @@ public record Reservation(
           Movement.Count _,
           Movement.Adjustment _,
           Movement.Damage _,
+          Movement.Quarantine _,
+          Movement.Clearance _,
           Movement.Transfer _ ->
           this;
     };
@@ -171,7 +188,8 @@ public record Reservation(
 
   Reservation extendedTo(Instant deadline) {
     return new Reservation(
-        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period);
+        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period,
+        sale);
   }
 
   Reservation confirmed(OrderId newOrder, List<Pick> kept) {
@@ -186,7 +204,8 @@ public record Reservation(
         returned,
         endedAt,
         retailer,
-        period);
+        period,
+        sale);
   }
 
   Reservation ended(Status end, Instant at) {
@@ -201,7 +220,42 @@ public record Reservation(
         returned,
         Optional.of(at),
         retailer,
-        period);
+        period,
+        sale);
+  }
+
+  /** A sale of the order has taken over its units. */
+  Reservation handedOver(OrderId newOrder, Instant at) {
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        Status.CONFIRMED,
+        List.of(),
+        expiresAt,
+        Optional.of(newOrder),
+        0,
+        Optional.of(at),
+        retailer,
+        period,
+        sale);
+  }
+
+  /** A reported sale as it is now. */
+  Reservation with(List<Pick> newPicks, long newPeriod, ReportedSale newSale) {
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        status,
+        newPicks,
+        expiresAt,
+        order,
+        returned,
+        endedAt,
+        retailer,
+        newPeriod,
+        Optional.of(newSale));
   }
 
   /** Afterwards the picks say where the units really left. */
@@ -210,7 +264,7 @@ public record Reservation(
         Relocation.committing(picks, location, units).stream()
             .map(pick -> pick.location().equals(location) ? pick.shipping(units) : pick)
             .toList();
-    var isWhole = newPicks.stream().allMatch(pick -> pick.unshipped() == 0);
+    var isWhole = oversold() == 0 && newPicks.stream().allMatch(pick -> pick.unshipped() == 0);
     return new Reservation(
         id,
         request,
@@ -222,7 +276,8 @@ public record Reservation(
         returned,
         isWhole ? Optional.of(at) : Optional.empty(),
         retailer,
-        period);
+        period,
+        sale);
   }
 
   Reservation returned(int units) {
@@ -237,6 +292,7 @@ public record Reservation(
         returned + units,
         endedAt,
         retailer,
-        period);
+        period,
+        sale);
   }
 }

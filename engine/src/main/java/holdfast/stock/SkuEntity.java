@@ -125,6 +125,10 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
 
   private void onFlushed(SkuMessage.Flushed flushed) {
     var outcome = flushed.outcome();
+    var more = outcome.stock().oversold() - stock.oversold();
+    if (more > 0) {
+      sku.meter().oversold(more);
+    }
     stock = outcome.stock();
     phase = Phase.IDLE;
     sku.meter()

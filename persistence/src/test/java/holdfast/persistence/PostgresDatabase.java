@@ -75,6 +75,7 @@ public record PostgresDatabase(String name) implements TestDatabase {
     execute("DELETE FROM sku_view");
     execute("DELETE FROM movement_view");
     execute("DELETE FROM reservation_view");
+    execute("DELETE FROM oversell_view");
     execute("UPDATE projection SET watermark = 0");
   }
 

@@ -22,6 +22,8 @@ import holdfast.http.webhook.WebhookCalls;
 import holdfast.intake.DeliveryLog;
 import holdfast.intake.ReviewQueue;
 import holdfast.intake.Ticket;
+import holdfast.order.OrderViews;
+import holdfast.order.Orders;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
 import java.time.Clock;
@@ -43,7 +45,9 @@ public final class Routes {
   public record Ports(
       Skus skus,
       Checkouts checkouts,
+      Orders orders,
       StockViews views,
+      OrderViews orderViews,
       CatalogStore catalog,
       StoreDirectory stores,
       StoreSecrets secrets,
@@ -69,15 +73,23 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
+    var replies = new ReservationReplies(ports.catalog());
     var checkouts =
         new CheckoutCalls(
-            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
+            ports.checkouts(),
+            ports.checkoutIds(),
+            ports.directory(),
+            views,
+            replies,
+            ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
+        new ReservationCalls(
+            ports.skus(), ports.directory(), finder, checkouts, replies, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
     var outlets = new Outlets(ports.catalog(), ports.stores());
     var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
+    var oversells = new OversellCalls(ports.skus(), views);
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
     var channels = new ChannelCalls(ports.catalog(), ports.stores(), ports.blocking());
     var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
@@ -100,6 +112,8 @@ public final class Routes {
         new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
+    var orders =
+        new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -128,6 +142,8 @@ public final class Routes {
         Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
         Route.get("/v1/skus/{sku}/publication", READ, publication::get),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
+        Route.get("/v1/oversells", READ, oversells::list),
+        Route.post("/v1/oversells/{id}/resolve", STOCK, oversells::resolve),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
         Route.delete("/v1/policies/global", ADMIN, policies.delete(PolicyCalls::global)),
@@ -164,6 +180,9 @@ public final class Routes {
         Route.post("/v1/review/{id}/retry", ADMIN, reviews::retry),
         Route.post("/v1/review/{id}/ignore", ADMIN, reviews::ignore),
         Route.post("/v1/review/{id}/map", ADMIN, reviews::map),
+        Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
+        Route.get("/v1/orders", READ, orders::list),
+        Route.get("/v1/orders/{store}/{order}", READ, orders::get),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

@@ -19,6 +19,11 @@ import holdfast.checkout.CheckoutEvent;
 import holdfast.checkout.CheckoutMessage;
 import holdfast.checkout.CheckoutReply;
 import holdfast.checkout.ExplodedLine;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderMessage;
+import holdfast.order.OrderNews;
+import holdfast.order.OrderReply;
+import holdfast.order.Step;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -45,6 +50,7 @@ final class TypeNames {
     module.setMixInAnnotation(Finished.class, Named.class);
     module.setMixInAnnotation(Pick.class, WithoutZeros.class);
     module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
+    module.setMixInAnnotation(Movement.ShelfChange.class, WithoutNothingQuarantined.class);
     module.setMixInAnnotation(Delivery.class, WithoutOneLocation.class);
     module.setMixInAnnotation(Reservation.class, WithoutNothingReturnedOrFirstPeriod.class);
     module.setMixInAnnotation(StockEvent.Reserved.class, WithoutFirstPeriod.class);
@@ -62,16 +68,25 @@ final class TypeNames {
     name(module, "pinned", StockEvent.Pinned.class);
     name(module, "released", StockEvent.Released.class);
     name(module, "expired", StockEvent.Expired.class);
+    name(module, "handed-over", StockEvent.HandedOver.class);
+    name(module, "sale-reported", StockEvent.SaleReported.class);
+    name(module, "oversell-filled", StockEvent.OversellFilled.class);
+    name(module, "oversell-resolved", StockEvent.OversellResolved.class);
+    name(module, "loan-repaid", StockEvent.LoanRepaid.class);
+    name(module, "return-expected", StockEvent.ReturnExpected.class);
     name(module, "period-started", StockEvent.PeriodStarted.class);
     name(module, "forgotten", StockEvent.Forgotten.class);
     name(module, "receipt", Movement.Receipt.class);
     name(module, "count", Movement.Count.class);
     name(module, "adjustment", Movement.Adjustment.class);
     name(module, "damage", Movement.Damage.class);
+    name(module, "quarantine", Movement.Quarantine.class);
+    name(module, "clearance", Movement.Clearance.class);
     name(module, "transfer", Movement.Transfer.class);
     name(module, "shipment", Movement.Shipment.class);
     name(module, "return", Movement.Return.class);
     name(module, "ended", Finished.Ended.class);
+    name(module, "came", Finished.Came.class);
     name(module, "took", Finished.Took.class);
     name(module, "percent", SafetyBuffer.Percent.class);
     name(module, "units", SafetyBuffer.Units.class);
@@ -91,7 +106,39 @@ final class TypeNames {
     name(module, "shopify", Credentials.Shopify.class);
     name(module, "woocommerce", Credentials.WooCommerce.class);
     name(module, "other", Credentials.Generic.class);
+    ofOrders(module);
     return module;
+  }
+
+  private static void ofOrders(SimpleModule module) {
+    module.setMixInAnnotation(OrderEvent.class, Named.class);
+    module.setMixInAnnotation(OrderNews.class, Named.class);
+    module.setMixInAnnotation(Step.class, Named.class);
+    name(module, "heard", OrderEvent.Heard.class);
+    name(module, "mapped", OrderEvent.Mapped.class);
+    name(module, "asking", OrderEvent.Asking.class);
+    name(module, "holding", OrderEvent.Holding.class);
+    name(module, "done", OrderEvent.Done.class);
+    name(module, "hold-answered", OrderEvent.HoldAnswered.class);
+    name(module, "hold-freed", OrderEvent.HoldFreed.class);
+    name(module, "troubled", OrderEvent.Troubled.class);
+    name(module, "untroubled", OrderEvent.Untroubled.class);
+    name(module, "ignored", OrderEvent.Ignored.class);
+    name(module, "cart-told", OrderEvent.CartTold.class);
+    name(module, "seen", OrderNews.Seen.class);
+    name(module, "shipped", OrderNews.Shipped.class);
+    name(module, "refunded", OrderNews.Refunded.class);
+    name(module, "return-announced", OrderNews.ReturnAnnounced.class);
+    name(module, "edited", OrderNews.Edited.class);
+    name(module, "deleted", OrderNews.Deleted.class);
+    name(module, "ordered", OrderNews.Ordered.class);
+    name(module, "sell", Step.Sell.class);
+    name(module, "ship", Step.Ship.class);
+    name(module, "take-back", Step.TakeBack.class);
+    name(module, "restock", Step.Restock.class);
+    name(module, "expect", Step.Expect.class);
+    name(module, "hold", Step.Hold.class);
+    name(module, "free", Step.Free.class);
   }
 
   /** Names that only live as long as a message between two nodes: the classes' own. */
@@ -110,7 +157,9 @@ final class TypeNames {
           CheckoutMessage.FromAfar.class,
           CheckoutCommand.class,
           CheckoutReply.class,
-          CheckoutAnswer.class
+          CheckoutAnswer.class,
+          OrderMessage.FromAfar.class,
+          OrderReply.class
         }) {
       module.setMixInAnnotation(family, Named.class);
       nameMembers(module, family);
@@ -137,6 +186,12 @@ final class TypeNames {
 
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private interface WithoutZeros {}
+
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface WithoutNothingQuarantined {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int quarantined();
+  }
 
   /** As a rule a line may be split. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.

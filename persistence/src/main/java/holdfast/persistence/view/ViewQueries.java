@@ -3,6 +3,7 @@ package holdfast.persistence.view;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
+import holdfast.stock.Debts;
 import holdfast.stock.DueIndex;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.ReservationId;
@@ -42,13 +43,42 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
       throws SQLException {
     return query(
         connection,
-        "SELECT sku, profile, on_hand, held, committed, damaged, available, shortage, version"
+        "SELECT sku, profile, on_hand, held, committed, damaged, quarantined, available,"
+            + " shortage, oversold, version"
             + " FROM sku_view"
             + where.sql()
             + " ORDER BY sku LIMIT "
             + limit,
         where::bind,
         ViewQueries::skuRow);
+  }
+
+  @Override
+  public List<OversellRow> oversells(
+      OversellFilter filter, Optional<Debts.Claim> after, int limit) {
+    var where = Where.of(filter, after);
+    return query(
+        "SELECT sku, document FROM oversell_view"
+            + where.sql()
+            + " ORDER BY since, sale LIMIT "
+            + limit,
+        where::bind,
+        ViewQueries::oversellRow);
+  }
+
+  @Override
+  public Optional<OversellRow> oversell(ReservationId sale) {
+    return query(
+            "SELECT sku, document FROM oversell_view WHERE sale = ?",
+            statement -> statement.setString(1, sale.value()),
+            ViewQueries::oversellRow)
+        .stream()
+        .findFirst();
+  }
+
+  private static OversellRow oversellRow(ResultSet row) throws SQLException {
+    return new OversellRow(
+        new SkuId(row.getString(1)), StockFormat.readReservation(row.getString(2)));
   }
 
   /** With what there is of bundles: as many as the scarcest component allows. */
@@ -183,7 +213,9 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
         row.getLong(6),
         row.getLong(7),
         row.getLong(8),
-        row.getLong(9));
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11));
   }
 
   private <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
@@ -201,39 +233,6 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
         }
       }
       return found;
-    }
-  }
-
-  /** Which SKUs: conditions, and the values that stand for their marks. */
-  private record Where(List<String> conditions, List<String> values) {
-    static Where of(SkuFilter filter, Optional<SkuId> after) {
-      var where = new Where(new ArrayList<>(), new ArrayList<>());
-      filter.category().ifPresent(category -> where.add("category = ?", category));
-      filter.kind().ifPresent(kind -> where.add("kind = ?", kind.name()));
-      filter
-          .prefix()
-          .ifPresent(
-              prefix -> {
-                where.add("sku >= ?", prefix);
-                where.add("sku < ?", prefix + "\u007f");
-              });
-      after.ifPresent(sku -> where.add("sku > ?", sku.value()));
-      return where;
-    }
-
-    private void add(String condition, String value) {
-      conditions.add(condition);
-      values.add(value);
-    }
-
-    String sql() {
-      return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    }
-
-    void bind(PreparedStatement statement) throws SQLException {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setString(i + 1, values.get(i));
-      }
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.Credentials;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderNews;
+import holdfast.order.Step;
 import holdfast.persistence.secret.StoreKeys;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -65,6 +68,26 @@ class StoredFormatTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> everyEventOfAnOrderIsStoredAndReadAsInItsFile() {
+    return OrderExamples.events().entrySet().stream()
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    example.getValue(),
+                    event -> text(StockFormat.write(event)),
+                    stored -> StockFormat.readOrderEvent(stored.getBytes(UTF_8))));
+  }
+
+  @Test
+  void everyKindOfEventNewsAndStepOfAnOrderHasItsFile() {
+    assertThat(OrderExamples.kinds())
+        .containsAll(Families.members(OrderEvent.class).toList())
+        .containsAll(Families.members(OrderNews.class).toList())
+        .containsAll(Families.members(Step.class).toList());
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyDocumentIsStoredAndReadAsInItsFile() {
     Function<Reservation, String> reservation = StockFormat::document;
     Function<RecordedMovement, String> movement = StockFormat::document;
@@ -84,6 +107,12 @@ class StoredFormatTest {
             StoredExamples.DIVIDED_STOCK,
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "snapshot-sold",
+            SaleExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
         example(
             "reservation-of-retailer",
             StoredExamples.OF_RETAILER,
@@ -167,6 +196,7 @@ class StoredFormatTest {
       }
     }
     stored.addAll(StoredExamples.STOCK.finished().values());
+    stored.addAll(SaleExamples.STOCK.finished().values());
     assertThat(stored.stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(StockEvent.class, Movement.class, Finished.class)
