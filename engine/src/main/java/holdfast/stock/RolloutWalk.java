@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -76,6 +77,9 @@ public final class RolloutWalk extends AbstractBehavior<RolloutWalk.Message> {
 
   /** A SKU that can't be read must not keep the change from those behind it. */
   static final int ATTEMPTS_MAX = 30;
+
+  /** Under load without end the index is never up to date. */
+  private static final Duration CATCH_UP_MAX = Duration.ofSeconds(10);
 
   private static final Duration RESTART_PAUSE_MAX = Duration.ofSeconds(30);
 
@@ -176,12 +180,23 @@ public final class RolloutWalk extends AbstractBehavior<RolloutWalk.Message> {
 
   private CompletionStage<Optional<Page>> pageOfFirst(List<Rollout> running) {
     ports.remaining().accept(running.stream().mapToLong(Rollout::remaining).sum());
-    return running.isEmpty()
-        ? CompletableFuture.completedFuture(Optional.empty())
+    if (running.isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    var first = running.getFirst();
+    return indexFor(first).thenApplyAsync(_ -> Optional.of(page(first)), ports.blocking());
+  }
+
+  /** Whoever sets out waits until the index knows all who were there before the change. */
+  private CompletionStage<?> indexFor(Rollout rollout) {
+    return rollout.last().isPresent()
+        ? CompletableFuture.completedFuture(rollout)
         : ports
             .index()
             .caughtUp()
-            .thenApplyAsync(_ -> Optional.of(page(running.getFirst())), ports.blocking());
+            .thenApply(_ -> rollout)
+            .toCompletableFuture()
+            .completeOnTimeout(rollout, CATCH_UP_MAX.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Page page(Rollout rollout) {

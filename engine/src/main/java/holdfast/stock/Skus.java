@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Outlet;
 import holdfast.allocation.RolloutStore;
 import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
@@ -124,9 +125,20 @@ public final class Skus {
     return bounded(() -> read(sku, replyTo -> new SkuMessage.Consider(command, replyTo)));
   }
 
-  /** Why {@code taker} may take what it may: {@link SkuReply.Explained}, or why not. */
-  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker) {
-    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, replyTo)));
+  /**
+   * As {@link #look}, with what all {@code outlets} of the SKU should show: {@link
+   * SkuReply.Published}, or why not.
+   */
+  public CompletionStage<SkuReply> publish(SkuId sku, List<Outlet> outlets) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Publish(outlets, replyTo)));
+  }
+
+  /**
+   * Why {@code taker} may take what it may, and what all {@code outlets} of the SKU make of it:
+   * {@link SkuReply.Explained}, or why not.
+   */
+  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker, List<Outlet> outlets) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, outlets, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.allocation.Taker;
 import holdfast.catalog.RetailerId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -140,7 +141,8 @@ class EntitlementTest {
     var market = example();
     market.takes("A", 50);
     var taker = new Taker.OfRetailer(new RetailerId("A"));
-    var report = AllocationRules.report(market.sku().stock(), taker, market.sku().moment());
+    var report =
+        AllocationRules.report(market.sku().stock(), taker, List.of(), market.sku().moment());
     assertThat(report.taken()).contains(50L);
     assertThat(report.period()).isEqualTo(1);
     assertThat(report.explanation().sentences())

@@ -6,6 +6,8 @@ import holdfast.allocation.PolicyStore;
 import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreDirectory;
+import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
@@ -13,6 +15,7 @@ import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.JournalConfig;
 import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
@@ -42,11 +45,11 @@ public final class Storage implements AutoCloseable {
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
-  private Storage(DatabaseLocation location, Database core, Database views) {
+  private Storage(DatabaseLocation location, Database core, Database views, SecretsKey secretsKey) {
     this.location = location;
     this.core = core;
     this.views = views;
-    this.masterData = MasterData.load(core);
+    this.masterData = MasterData.load(core, secretsKey);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -55,23 +58,34 @@ public final class Storage implements AutoCloseable {
    *
    * @throws holdfast.persistence.database.StorageException with a message for the operator: no way
    *     to connect, the data is in use by another process, or the schema is newer than this program
+   * @throws holdfast.catalog.SecretsLockedException with a message for the operator when the key to
+   *     stores' secrets is missing or another one
    */
   public static Storage open(StorageSettings settings) {
     var location = DatabaseLocation.of(settings);
     var core = location.openCore();
     try {
       Migrations.CORE.run(core);
-      return open(location, core, location.openViews(core));
+      return open(location, core, location.openViews(core), secretsKey(settings, location));
     } catch (RuntimeException e) {
       core.close();
       throw e;
     }
   }
 
-  private static Storage open(DatabaseLocation location, Database core, Database views) {
+  private static SecretsKey secretsKey(StorageSettings settings, DatabaseLocation location) {
+    return switch (location) {
+      case DatabaseLocation.Embedded(var directory) ->
+          SecretsKey.embedded(settings.secrets(), directory);
+      case DatabaseLocation.Server _ -> SecretsKey.shared(settings.secrets());
+    };
+  }
+
+  private static Storage open(
+      DatabaseLocation location, Database core, Database views, SecretsKey secretsKey) {
     try {
       Migrations.VIEWS.run(views);
-      return new Storage(location, core, views);
+      return new Storage(location, core, views, secretsKey);
     } catch (RuntimeException e) {
       views.close();
       throw e;
@@ -101,6 +115,16 @@ public final class Storage implements AutoCloseable {
   /** API keys. */
   public KeyStore keys() {
     return masterData.keys();
+  }
+
+  /** Stores and listings. */
+  public StoreDirectory stores() {
+    return masterData.stores();
+  }
+
+  /** Stores' secrets. */
+  public StoreSecrets secrets() {
+    return masterData.secrets();
   }
 
   /** Lists, histories, lookups. */

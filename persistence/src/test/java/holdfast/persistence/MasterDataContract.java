@@ -204,9 +204,9 @@ abstract class MasterDataContract {
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "The database's schema 'core' has version 7, but this program knows only version 3."
+            "The database's schema 'core' has version 7, but this program knows only version 4."
                 + " Start the newer program that wrote it.");
-    database().execute("UPDATE schema_version SET version = 3 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = 4 WHERE part = 'core'");
     open().close();
   }
 

@@ -26,6 +26,7 @@ final class CheckoutCalls {
   private final ReservationDirectory directory;
   private final FreshViews views;
   private final CheckoutLines lines;
+  private final ReservationReplies replies;
   private final Meters meters;
 
   CheckoutCalls(
@@ -33,12 +34,14 @@ final class CheckoutCalls {
       CheckoutIds ids,
       ReservationDirectory directory,
       FreshViews views,
+      ReservationReplies replies,
       Meters meters) {
     this.checkouts = checkouts;
     this.ids = ids;
     this.directory = directory;
     this.views = views;
     this.lines = new CheckoutLines(checkouts, views);
+    this.replies = replies;
     this.meters = meters;
   }
 
@@ -115,7 +118,7 @@ final class CheckoutCalls {
       }
       meters.granted();
       return CompletableFuture.completedFuture(
-          Replies.json(201, new CheckoutJson(id, checkout, PickedLine.of(checkout))));
+          replies.granted(id, checkout, PickedLine.of(checkout)));
     }
     return CompletableFuture.completedFuture(refused(id, answer, ProblemCode.INSUFFICIENT_STOCK));
   }
@@ -171,9 +174,7 @@ final class CheckoutCalls {
   }
 
   private CompletionStage<HttpResponse> shown(ReservationId id, Checkout checkout) {
-    return lines
-        .today(id, checkout)
-        .thenApply(today -> Replies.json(200, new CheckoutJson(id, checkout, today)));
+    return lines.today(id, checkout).thenApply(today -> replies.current(id, checkout, today));
   }
 
   private static HttpResponse replayed(HttpResponse response) {

@@ -1,6 +1,7 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.Catalog;
 import holdfast.checkout.Checkout;
 import holdfast.checkout.PickedLine;
 import holdfast.http.wire.JsonPart;
@@ -12,8 +13,9 @@ import java.util.List;
  * A checkout as clients see it: a reservation of several lines, or of a bundle.
  *
  * @param lines where its units are, and what of them left and came back
+ * @param catalog says how long a location takes
  */
-record CheckoutJson(ReservationId id, Checkout checkout, List<PickedLine> lines)
+record CheckoutJson(ReservationId id, Checkout checkout, List<PickedLine> lines, Catalog catalog)
     implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
@@ -35,7 +37,7 @@ record CheckoutJson(ReservationId id, Checkout checkout, List<PickedLine> lines)
     json.writeEndObject();
   }
 
-  private static void writeLine(JsonGenerator json, PickedLine line) throws IOException {
+  private void writeLine(JsonGenerator json, PickedLine line) throws IOException {
     json.writeStartObject();
     json.writeStringField("sku", line.sku().value());
     json.writeNumberField("quantity", line.quantity());
@@ -47,12 +49,12 @@ record CheckoutJson(ReservationId id, Checkout checkout, List<PickedLine> lines)
         json.writeStringField("sku", part.sku().value());
         json.writeNumberField("quantity", part.quantity());
         PicksJson.writeMoved(json, part.shipped(), part.returned());
-        PicksJson.write(json, part.picks());
+        PicksJson.write(json, part.picks(), catalog);
         json.writeEndObject();
       }
       json.writeEndArray();
     } else {
-      PicksJson.write(json, line.parts().getFirst().picks());
+      PicksJson.write(json, line.parts().getFirst().picks(), catalog);
     }
     json.writeEndObject();
   }

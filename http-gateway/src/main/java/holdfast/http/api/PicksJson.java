@@ -1,6 +1,7 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.Catalog;
 import holdfast.stock.Pick;
 import java.io.IOException;
 import java.util.List;
@@ -9,14 +10,19 @@ import java.util.List;
 final class PicksJson {
   private PicksJson() {}
 
-  /** The field {@code locations}. */
-  static void write(JsonGenerator json, List<Pick> picks) throws IOException {
+  /**
+   * The field {@code locations}.
+   *
+   * @param catalog says how long each takes, as of now
+   */
+  static void write(JsonGenerator json, List<Pick> picks, Catalog catalog) throws IOException {
     json.writeArrayFieldStart("locations");
     for (var pick : picks) {
       json.writeStartObject();
       json.writeStringField("location", pick.location().value());
       json.writeNumberField("quantity", pick.quantity());
       writeMoved(json, pick.shipped(), 0);
+      json.writeNumberField("leadTimeDays", catalog.leadTimeDays(pick.location()));
       json.writeEndObject();
     }
     json.writeEndArray();

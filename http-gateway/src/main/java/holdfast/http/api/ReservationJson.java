@@ -1,13 +1,19 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.Catalog;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import holdfast.stock.Reservation;
 import java.io.IOException;
 
-/** A reservation as clients see it. */
-record ReservationJson(SkuId sku, Reservation reservation, long version) implements JsonPart {
+/**
+ * A reservation as clients see it.
+ *
+ * @param catalog says how long a location takes
+ */
+record ReservationJson(SkuId sku, Reservation reservation, long version, Catalog catalog)
+    implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
     json.writeStartObject();
@@ -34,7 +40,7 @@ record ReservationJson(SkuId sku, Reservation reservation, long version) impleme
       json.writeNumberField("oversold", reservation.oversold());
     }
     PicksJson.writeMoved(json, reservation.shipped(), reservation.returned());
-    PicksJson.write(json, reservation.picks());
+    PicksJson.write(json, reservation.picks(), catalog);
     json.writeEndObject();
   }
 

@@ -1,5 +1,6 @@
 package holdfast.http.server;
 
+import holdfast.catalog.SecretsLockedException;
 import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.api.CheckoutIds;
@@ -64,6 +65,8 @@ final class Assembly {
     return switch (failure) {
       case CompletionException wrapper when wrapper.getCause() instanceof RuntimeException cause ->
           explained(cause);
+      case SecretsLockedException locked ->
+          StartFailure.settings(String.valueOf(locked.getMessage()));
       case StorageException storage ->
           StartFailure.surroundings(String.valueOf(storage.getMessage()));
       case RemoteTransportException remote ->
@@ -156,6 +159,8 @@ final class Assembly {
             checkouts,
             storage.views(),
             storage.catalog(),
+            storage.stores(),
+            storage.secrets(),
             storage.policies(),
             storage.rollouts(),
             storage.keys(),
@@ -165,6 +170,7 @@ final class Assembly {
             new CheckoutIds(settings.http().directoryMax()),
             blocking,
             meters,
+            clock,
             phase::get,
             storage::isReachable);
     var dispatcher = new Dispatcher(Routes.of(ports), meters, ring, phase::get, system);

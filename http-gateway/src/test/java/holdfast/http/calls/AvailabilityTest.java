@@ -66,6 +66,37 @@ class AvailabilityTest {
     shop.confirm("far", "{'order':'o'}").is(200);
   }
 
+  @Test
+  void aReservationShowsHowLongItsUnitsTakeAtEveryStep(Shop shop) {
+    var far = "/v1/locations/" + shop.far();
+    shop.admin().put(far, shop.json("{'name':'Far','leadTimeDays':30}")).is(200);
+    shop.stock("NEAR", 3).stock("FAR", 4);
+    var one = "/lines/0/locations/";
+    var held = shop.reserve("one", 5).is(201);
+    assertThat(held.at(one + "0/leadTimeDays")).isEqualTo("0");
+    assertThat(held.at(one + "1/leadTimeDays")).isEqualTo("30");
+    assertThat(shop.extend("one", 2000).is(200).at(one + "1/leadTimeDays")).isEqualTo("30");
+    assertThat(shop.confirm("one", "{'order':'o'}").is(200).at(one + "1/leadTimeDays"))
+        .isEqualTo("30");
+    shop.admin().put(far, shop.json("{'name':'Far','leadTimeDays':12}")).is(200);
+    assertThat(shop.reservation("one").is(200).at(one + "1/leadTimeDays"))
+        .as("as of now")
+        .isEqualTo("12");
+
+    var kit = "{'title':'Kit','kind':'BUNDLE','components':[{'sku':'TEE','quantity':1}]}";
+    shop.admin().put("/v1/skus/" + shop.id("kit"), shop.json(kit)).is(201);
+    var cart =
+        shop.reserve(
+                "{'id':'ID-cart','channel':'WEB','lines':[{'sku':'TEE','quantity':1},"
+                    + "{'sku':'ID-kit','quantity':1}]}")
+            .is(201);
+    assertThat(cart.at(one + "0/leadTimeDays")).isEqualTo("12");
+    assertThat(cart.at("/lines/1/components/0/locations/0/leadTimeDays")).isEqualTo("12");
+    assertThat(shop.reservation("cart").is(200).at(one + "0/leadTimeDays")).isEqualTo("12");
+    assertThat(shop.confirm("cart", "{'order':'p'}").is(200).at(one + "0/leadTimeDays"))
+        .isEqualTo("12");
+  }
+
   private static void refusedAlike(Shop shop, int units, String way, String rule, int available) {
     var asked = ask(shop, body("", units, way)).is(200);
     assertThat(asked.at("/granted")).isEqualTo("false");

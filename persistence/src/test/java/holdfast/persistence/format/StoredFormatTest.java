@@ -3,7 +3,9 @@ package holdfast.persistence.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.catalog.Credentials;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.persistence.secret.StoreKeys;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.RecordedMovement;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -125,6 +129,27 @@ class StoredFormatTest {
             StoredExamples.BARE_PROFILE,
             StockFormat::document,
             StockFormat::readProfile));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKindOfSecretsIsStoredAndReadAsInItsFile() {
+    return Stream.of(
+            Map.entry("secrets-shopify", secrets(new Credentials.Shopify("shpat_1"))),
+            Map.entry("secrets-woocommerce", secrets(new Credentials.WooCommerce("ck_1", "cs_1"))),
+            Map.entry("secrets-other", secrets(new Credentials.Generic("sign"))),
+            Map.entry("secrets-bare", new StoreKeys(List.of(), Optional.empty(), Optional.empty())))
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    example.getValue(),
+                    secrets -> text(SecretsFormat.document(secrets)),
+                    stored -> SecretsFormat.read(stored.getBytes(UTF_8))));
+  }
+
+  private static StoreKeys secrets(Credentials credentials) {
+    return new StoreKeys(
+        List.of("new", "old"), Optional.of(StoredExamples.AT), Optional.of(credentials));
   }
 
   private static <T> DynamicTest example(
