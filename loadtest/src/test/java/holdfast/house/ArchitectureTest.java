@@ -22,6 +22,7 @@ class ArchitectureTest {
   private static final String[] ENGINE = {
     "holdfast.stock..",
     "holdfast.checkout..",
+    "holdfast.order..",
     "holdfast.allocation..",
     "holdfast.intake..",
     "holdfast.order..",
@@ -47,6 +48,11 @@ class ArchitectureTest {
           "DeliveryDispatch",
           "DeliveryWork",
           "Intake");
+          "OrderEntity",
+          "OrderMessage",
+          "OrderContext",
+          "Resolution",
+          "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)

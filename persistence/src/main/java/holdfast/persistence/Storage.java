@@ -9,6 +9,9 @@ import holdfast.catalog.SkuId;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.CheckoutFeed;
+import holdfast.order.OrderFeed;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderViews;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.database.DatabaseLocation;
@@ -157,6 +160,21 @@ public final class Storage implements AutoCloseable {
   /** Where checkouts are found that are due or unfinished. */
   public DueIndex<ReservationId> openCheckouts() {
     return readModels.openCheckouts();
+  }
+
+  /** Where orders report how they stand. */
+  public OrderFeed orderFeed() {
+    return readModels.orderFeed();
+  }
+
+  /** Lists of orders. */
+  public OrderViews orderViews() {
+    return readModels.orderViews();
+  }
+
+  /** Where orders are found that are unfinished or in trouble. */
+  public DueIndex<OrderKey> openOrders() {
+    return readModels.openOrders();
   }
 
   /**

@@ -22,6 +22,8 @@ import holdfast.http.webhook.WebhookCalls;
 import holdfast.intake.DeliveryLog;
 import holdfast.intake.ReviewQueue;
 import holdfast.intake.Ticket;
+import holdfast.order.OrderViews;
+import holdfast.order.Orders;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
 import java.time.Clock;
@@ -43,7 +45,9 @@ public final class Routes {
   public record Ports(
       Skus skus,
       Checkouts checkouts,
+      Orders orders,
       StockViews views,
+      OrderViews orderViews,
       CatalogStore catalog,
       StoreDirectory stores,
       StoreSecrets secrets,
@@ -108,6 +112,8 @@ public final class Routes {
         new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
+    var orders =
+        new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -174,6 +180,9 @@ public final class Routes {
         Route.post("/v1/review/{id}/retry", ADMIN, reviews::retry),
         Route.post("/v1/review/{id}/ignore", ADMIN, reviews::ignore),
         Route.post("/v1/review/{id}/map", ADMIN, reviews::map),
+        Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
+        Route.get("/v1/orders", READ, orders::list),
+        Route.get("/v1/orders/{store}/{order}", READ, orders::get),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

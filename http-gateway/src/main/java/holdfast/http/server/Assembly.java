@@ -12,8 +12,8 @@ import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
-import holdfast.order.OrderKey;
-import holdfast.order.OrderNews;
+import holdfast.order.OrderReply;
+import holdfast.order.Orders;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
 import holdfast.stock.SkuContext;
@@ -21,7 +21,6 @@ import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -107,23 +106,25 @@ final class Assembly {
             clock,
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
+    var orders = orders(system, storage, skus);
     var deliveries =
         Deliveries.open(
             system,
             storage,
             inbox,
-            new ShopRecipients(Assembly::noOrders),
+            new ShopRecipients((order, news) -> heard(orders.tell(order, news))),
             settings.intake(),
             meters,
             clock,
             blocking);
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts, deliveries);
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
+    orders.sweepOpen(system, storage.openOrders(), clock, blocking, settings.sweepInterval());
     skus.rollOut(
         system,
         storage.rollouts(),
@@ -138,6 +139,12 @@ final class Assembly {
     deliveries.intake().begin();
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
+  }
+
+  private Orders orders(ActorSystem<?> system, Storage storage, Skus skus) {
+    var shops = new StoreShops(storage.stores()::current, storage.catalog()::current);
+    return Orders.start(
+        system, skus, shops, clock, storage.orderFeed(), settings.sku().askTimeout());
   }
 
   private ActorSystem<Void> actorSystem(Storage storage) {
@@ -172,12 +179,15 @@ final class Assembly {
       BlockingWork blocking,
       Skus skus,
       Checkouts checkouts,
+      Orders orders,
       Deliveries deliveries) {
     var ports =
         new Routes.Ports(
             skus,
             checkouts,
+            orders,
             storage.views(),
+            storage.orderViews(),
             storage.catalog(),
             storage.stores(),
             storage.secrets(),
@@ -204,7 +214,14 @@ final class Assembly {
     return door;
   }
 
-  private static CompletionStage<Optional<String>> noOrders(OrderKey key, OrderNews news) {
-    return CompletableFuture.completedFuture(Optional.of("Orders are not kept yet."));
+  /** A delivery is done when the order has it in its journal; else it is delivered again. */
+  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
+    return reply.thenApply(
+        heard -> {
+          if (heard instanceof OrderReply.OutcomeUnknown) {
+            throw new IllegalStateException("the order did not say whether it heard");
+          }
+          return Optional.empty();
+        });
   }
 }

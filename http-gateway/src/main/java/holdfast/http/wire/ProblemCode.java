@@ -37,6 +37,8 @@ public enum ProblemCode {
   UNKNOWN_STORE(404, "Unknown store"),
   /** No such listing. */
   UNKNOWN_LISTING(404, "Unknown listing"),
+  /** No such order. */
+  UNKNOWN_ORDER(404, "Unknown order"),
   /** This level says nothing about allocation. */
   UNKNOWN_POLICY(404, "No policy here"),
   /** No such delivery, or it is so old that it is gone. */
