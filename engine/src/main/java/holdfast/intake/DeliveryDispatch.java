@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -43,7 +42,6 @@ final class DeliveryDispatch extends AbstractBehavior<DeliveryDispatch.Message> 
   private final DeliveryWork work;
   private final DispatchSettings settings;
   private final TimerScheduler<Message> timers;
-  private final AtomicInteger held;
   private final Lanes lanes;
   private boolean isLoading;
 
@@ -57,27 +55,19 @@ final class DeliveryDispatch extends AbstractBehavior<DeliveryDispatch.Message> 
       ActorContext<Message> context,
       DeliveryWork work,
       DispatchSettings settings,
-      TimerScheduler<Message> timers,
-      AtomicInteger held) {
+      TimerScheduler<Message> timers) {
     super(context);
     this.work = work;
     this.settings = settings;
     this.timers = timers;
-    this.held = held;
     this.lanes = new Lanes(DispatchSettings.HELD_MAX, settings.runningMax());
   }
 
-  /**
-   * Waits until it may begin, and then begins with what is in the inbox.
-   *
-   * @param held where it says how many deliveries it holds
-   */
-  static Behavior<Message> create(
-      DeliveryWork work, DispatchSettings settings, AtomicInteger held) {
+  /** Waits until it may begin, and then begins with what is in the inbox. */
+  static Behavior<Message> create(DeliveryWork work, DispatchSettings settings) {
     return Behaviors.setup(
         context ->
-            Behaviors.withTimers(
-                timers -> new DeliveryDispatch(context, work, settings, timers, held)));
+            Behaviors.withTimers(timers -> new DeliveryDispatch(context, work, settings, timers)));
   }
 
   @Override
@@ -100,7 +90,6 @@ final class DeliveryDispatch extends AbstractBehavior<DeliveryDispatch.Message> 
       case Again(var ticket) -> lanes.rested(ticket);
     }
     startWork();
-    held.set(lanes.held());
     return this;
   }
 

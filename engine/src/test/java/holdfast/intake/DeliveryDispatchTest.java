@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -64,7 +63,7 @@ class DeliveryDispatchTest {
             (_, _, _) -> {},
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
             Runnable::run);
-    var dispatch = kit.spawn(DeliveryDispatch.create(work, SETTINGS, new AtomicInteger()));
+    var dispatch = kit.spawn(DeliveryDispatch.create(work, SETTINGS));
     dispatch.tell(new DeliveryDispatch.Begin());
     time.timePasses(Duration.ofMillis(1));
     return dispatch;
