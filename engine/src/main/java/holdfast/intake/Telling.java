@@ -81,6 +81,7 @@ final class Telling {
           OrderNews.ReturnAnnounced _,
           OrderNews.Edited _,
           OrderNews.Deleted _,
+          OrderNews.Restored _,
           OrderNews.Ordered _ ->
           List.of();
     };

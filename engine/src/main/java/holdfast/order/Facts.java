@@ -16,7 +16,7 @@ import org.pcollections.TreePMap;
  * @param shipments by the shop's id, void ones too
  * @param refunds by the shop's id
  * @param returns what buyers announced, by the shop's id
- * @param isDeleted the shop has deleted it, for good
+ * @param isDeleted the shop has deleted it, and not restored it
  * @param editedAt the newest edit that the shop named without saying what it was
  * @param order what the cart became
  */
@@ -56,6 +56,7 @@ public record Facts(
       case OrderNews.ReturnAnnounced announced -> announced(announced);
       case OrderNews.Edited(var at) -> edited(at);
       case OrderNews.Deleted _ -> with(snapshot, cart, live, true, editedAt, order);
+      case OrderNews.Restored _ -> with(snapshot, cart, live, false, editedAt, order);
       case OrderNews.Ordered(var became) ->
           with(snapshot, cart, live, isDeleted, editedAt, order.or(() -> Optional.of(became)));
     };

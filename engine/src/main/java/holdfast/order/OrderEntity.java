@@ -171,8 +171,9 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     if (!events.isEmpty()) {
       return store(events);
     }
-    order.pending().filter(asked::add).forEach(this::ask);
-    again.forEach(part -> order.toAskAgain(part).filter(asked::add).ifPresent(this::ask));
+    order.pending().filter(asked::add).forEach(step -> ask(order, step));
+    again.forEach(
+        part -> order.toAskAgain(part).filter(asked::add).ifPresent(step -> ask(order, step)));
     again.clear();
     if (plan.tellsCart() && !isTellingCart) {
       tellCart(order);
@@ -213,8 +214,9 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     return order.isCartTold() ? goOn(order) : store(List.of(new OrderEvent.CartTold()));
   }
 
-  private void ask(Step step) {
-    CompletionStage<SkuReply> reply = shared.skus().apply(step.sku(), StepCommands.of(key, step));
+  private void ask(Order order, Step step) {
+    CompletionStage<SkuReply> reply =
+        shared.skus().apply(step.sku(), StepCommands.of(key, order, step));
     context.pipeToSelf(
         reply,
         (told, failure) ->

@@ -35,8 +35,17 @@ public sealed interface OrderNews {
   /** The order was edited; what it is now, a snapshot will say. */
   record Edited(Instant at) implements OrderNews {}
 
-  /** The shop has deleted it: what was never shipped is free, whatever comes later. */
+  /**
+   * The shop has deleted it: what was never shipped is free, whatever comes later but {@link
+   * Restored}.
+   */
   record Deleted() implements OrderNews {}
+
+  /**
+   * The shop has taken it out of its bin. No shop says when it deleted or restored; of these two,
+   * the one that was received later counts.
+   */
+  record Restored() implements OrderNews {}
 
   /** The cart became an order, which takes over its holds. */
   record Ordered(OrderKey order) implements OrderNews {}

@@ -6,6 +6,7 @@ import holdfast.stock.Pick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -73,6 +74,18 @@ public record Part(
         .flatMap(List::stream)
         .mapToInt(parcel -> Math.max(0, -parcel.quantity()))
         .sum();
+  }
+
+  /** All units that ever left, by location. */
+  List<Pick> left() {
+    var left = new TreeMap<LocationId, Integer>();
+    parcels.values().stream()
+        .flatMap(List::stream)
+        .filter(parcel -> parcel.quantity() > 0)
+        .forEach(parcel -> left.merge(parcel.location(), parcel.quantity(), Integer::sum));
+    return left.entrySet().stream()
+        .map(units -> Pick.left(units.getKey(), units.getValue()))
+        .toList();
   }
 
   /** Units that wait to be shipped. */

@@ -2,9 +2,11 @@ package holdfast.order;
 
 import holdfast.catalog.LocationId;
 import holdfast.stock.Movement;
+import holdfast.stock.Pick;
 import holdfast.stock.Reservation;
 import holdfast.stock.Sale;
 import holdfast.stock.StockCommand;
+import java.util.List;
 import java.util.Optional;
 
 /** What a SKU is asked for a step. The ids are made of the step, see {@link StepIds}. */
@@ -14,18 +16,16 @@ final class StepCommands {
 
   private StepCommands() {}
 
-  static StockCommand of(OrderKey key, Step step) {
+  /** The question of a step that {@code order} is about to take. */
+  static StockCommand of(OrderKey key, Order order, Step step) {
     return switch (step) {
       case Step.Sell sell ->
           new StockCommand.Sell(
               StepIds.sale(key, sell.line()),
               sell.revision(),
               new Sale(
-                  key.store(),
-                  StepIds.order(key),
-                  sell.quantity(),
-                  sell.hold(),
-                  sell.reportedAt()));
+                  key.store(), StepIds.order(key), sell.quantity(), sell.hold(), sell.reportedAt()),
+              left(order, sell));
       case Step.Ship ship ->
           move(
               key,
@@ -60,6 +60,12 @@ final class StepCommands {
               new Reservation.Request(key.store(), hold.quantity(), hold.ttlSeconds()));
       case Step.Free free -> new StockCommand.Free(StepIds.hold(key), free.attempt());
     };
+  }
+
+  /** As the SKU counts it: what came back because it never left had left for it. */
+  private static List<Pick> left(Order order, Step.Sell sell) {
+    var part = order.parts().get(new Order.PartKey(sell.line(), sell.sku()));
+    return part == null ? List.of() : part.left();
   }
 
   private static Movement back(OrderKey key, Step.OfLine step, LocationId location, int quantity) {

@@ -16,6 +16,11 @@ public record Pick(LocationId location, int quantity, int shipped) {
     return new Pick(location, quantity, 0);
   }
 
+  /** Units that have all left. */
+  public static Pick left(LocationId location, int quantity) {
+    return new Pick(location, quantity, quantity);
+  }
+
   Pick shipping(int units) {
     return new Pick(location, quantity, shipped + units);
   }

@@ -73,7 +73,7 @@ final class SaleRules {
       this.before = before;
       this.moment = moment;
       sale = command.sale();
-      picksBefore = before.map(Reservation::picks).orElse(List.of());
+      picksBefore = before.map(Reservation::picks).orElse(command.left());
       hold = sale.hold().flatMap(stock.reservations()::underName).filter(this::isOurs);
     }
 
@@ -169,7 +169,11 @@ final class SaleRules {
     }
 
     private int newlySold() {
-      var soldBefore = before.flatMap(Reservation::sale).map(ReportedSale::quantity).orElse(0);
+      var soldBefore =
+          before
+              .flatMap(Reservation::sale)
+              .map(ReportedSale::quantity)
+              .orElseGet(() -> Pick.units(command.left()));
       var confirmed =
           hold.filter(own -> own.status() == Reservation.Status.CONFIRMED)
               .map(Reservation::quantity)

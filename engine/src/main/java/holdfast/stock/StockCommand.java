@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.allocation.Conflict;
 import holdfast.catalog.Identifier;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,10 +67,13 @@ public sealed interface StockCommand {
    * @param id chosen by whoever keeps the order; starts with {@link ReservationId#SALE_PREFIX}
    * @param revision counts the reports of this sale; one that is not newer than the last known
    *     changes nothing
+   * @param left units that have left for it, by location. A SKU forgets a sale that is over, and
+   *     when more is sold of it later, these must not be taken once more
    */
-  record Sell(ReservationId id, long revision, Sale sale) implements OfSale {
-    /** Refuses an id that could be a client's. */
+  record Sell(ReservationId id, long revision, Sale sale, List<Pick> left) implements OfSale {
+    /** Refuses an id that could be a client's; keeps its own copy of the picks. */
     public Sell {
+      left = List.copyOf(left);
       if (!id.isSale()) {
         throw new IllegalArgumentException(
             "a sale's id starts with " + ReservationId.SALE_PREFIX + ", was " + id);

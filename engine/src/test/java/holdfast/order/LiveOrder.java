@@ -127,11 +127,14 @@ final class LiveOrder implements AutoCloseable {
     return ask(key, replyTo -> new OrderMessage.Tell(news, replyTo));
   }
 
+  /** Who is dead already does not answer; that it died is heard a moment later. */
   CompletableFuture<OrderReply> ask(
       OrderKey key, Function<ActorRef<OrderReply>, OrderMessage> message) {
-    return AskPattern.ask(
+    var answer = new CompletableFuture<OrderReply>();
+    AskPattern.ask(
             key.equals(CART) ? cart : order, message::apply, PATIENCE, kit.system().scheduler())
-        .toCompletableFuture();
+        .thenAccept(answer::complete);
+    return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The order when there is nothing left that could be done; nothing if it died before. */

@@ -34,7 +34,12 @@ final class TheOrder implements Shops {
   }
 
   static TheOrder order(String number) {
-    return new TheOrder(OrderKey.order(WEB, number), new Warehouse(new TestClock()));
+    return order(number, new TestClock());
+  }
+
+  /** With SKUs that live by this clock. */
+  static TheOrder order(String number, TestClock skus) {
+    return new TheOrder(OrderKey.order(WEB, number), new Warehouse(skus));
   }
 
   TheOrder sharing(OrderKey other) {
@@ -125,7 +130,7 @@ final class TheOrder implements Shops {
 
   private void ask(Step step) {
     asked.add(text(step));
-    var answer = warehouse.ask(step.sku(), StepCommands.of(key, step));
+    var answer = warehouse.ask(step.sku(), StepCommands.of(key, order, step));
     Outcome.of(order, step, answer, now()).ifPresent(this::record);
   }
 

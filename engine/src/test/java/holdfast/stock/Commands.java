@@ -4,6 +4,7 @@ import holdfast.allocation.Conflict;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
+import java.util.List;
 import java.util.Optional;
 
 /** Commands in short words. What a test does not say is: channel web, 900 seconds, all units. */
@@ -134,7 +135,8 @@ final class Commands {
             new OrderId(id.substring(1)),
             quantity,
             hold,
-            TheSku.START.minusSeconds(60)));
+            TheSku.START.minusSeconds(60)),
+        List.of());
   }
 
   static StockCommand resolve(String id, Conflict decision) {

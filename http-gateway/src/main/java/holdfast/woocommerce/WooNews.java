@@ -23,7 +23,8 @@ public final class WooNews {
   public static List<ShopNews> of(String topic, byte[] body, WooStore store) {
     var orders = new WooOrders(store);
     return switch (topic.toLowerCase(Locale.ROOT)) {
-      case "order.created", "order.updated", "order.restored" -> Reading.news(body, orders::seen);
+      case "order.created", "order.updated" -> Reading.news(body, orders::seen);
+      case "order.restored" -> Reading.news(body, orders::restored);
       case "order.deleted" -> Reading.news(body, orders::deleted);
       case "product.created", "product.updated", "product.restored", "product.published" ->
           Reading.news(body, WooProducts::seen);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Orders of one store. */
 record WooOrders(WooStore store) {
@@ -77,6 +78,13 @@ record WooOrders(WooStore store) {
         line.hint("sku"),
         line.units("quantity"),
         Optional.empty());
+  }
+
+  /** Into its bin the shop puts an order by deleting it; this is the way back. */
+  List<ShopNews> restored(Part order) {
+    var restored =
+        new ShopNews.OfOrder(OrderKey.order(store.id(), order.id("id")), new OrderNews.Restored());
+    return Stream.concat(Stream.of(restored), seen(order).stream()).toList();
   }
 
   List<ShopNews> deleted(Part order) {

@@ -241,9 +241,17 @@ class WooOrdersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order.created", "order.restored", "ORDER.UPDATED"})
+  @ValueSource(strings = {"order.created", "ORDER.UPDATED"})
   void whyItWasSentMakesNoDifference(String topic) {
     assertThat(WooNews.of(topic, bytes(ORDER), STORE)).isEqualTo(news(bytes(ORDER)));
+  }
+
+  @Test
+  void aRestoredOrderIsNoLongerDeleted() {
+    var order = OrderKey.order(Payload.STORE, "727");
+    assertThat(WooNews.of("order.restored", bytes(ORDER), STORE))
+        .startsWith(new ShopNews.OfOrder(order, new OrderNews.Restored()))
+        .endsWith(news(bytes(ORDER)).toArray(ShopNews[]::new));
   }
 
   @Test

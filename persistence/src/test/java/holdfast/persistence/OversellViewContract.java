@@ -88,7 +88,7 @@ abstract class OversellViewContract {
     var sale =
         new Sale(
             new ChannelId("web"), new OrderId("o-" + id), units, Optional.empty(), Instant.EPOCH);
-    var answer = node.answer(sku, new StockCommand.Sell(new ReservationId(id), 1, sale));
+    var answer = node.answer(sku, new StockCommand.Sell(new ReservationId(id), 1, sale, List.of()));
     return new OversellRow(sku, ((Answer.ReservationIs) answer).reservation());
   }
 

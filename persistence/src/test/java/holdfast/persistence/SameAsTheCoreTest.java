@@ -10,6 +10,7 @@ import holdfast.stock.Moment;
 import holdfast.stock.Movement;
 import holdfast.stock.MovementId;
 import holdfast.stock.OrderId;
+import holdfast.stock.Pick;
 import holdfast.stock.RebalanceId;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
@@ -161,7 +162,8 @@ class SameAsTheCoreTest {
             new OrderId("o" + random.nextInt(2)),
             random.nextInt(5),
             random.nextBoolean() ? Optional.empty() : Optional.of(hold),
-            clock.instant()));
+            clock.instant()),
+        random.nextInt(4) == 0 ? List.of(Pick.left(RunningNode.MAIN, 1)) : List.of());
   }
 
   private static Movement movement(Random random, ReservationId reservation) {

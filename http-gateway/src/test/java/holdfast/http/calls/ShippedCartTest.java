@@ -52,9 +52,9 @@ class ShippedCartTest {
         .is(201);
     var locations = shop.reservation("cart").is(200).json().at("/lines/0/components/1/locations");
     assertThat(locations.at("/0").toString())
-        .isEqualTo(shop.json("{'location':'NEAR','quantity':1}"));
+        .isEqualTo(shop.json("{'location':'NEAR','quantity':1,'leadTimeDays':0}"));
     assertThat(locations.at("/1").toString())
-        .isEqualTo(shop.json("{'location':'FAR','quantity':1,'shipped':1}"));
+        .isEqualTo(shop.json("{'location':'FAR','quantity':1,'shipped':1,'leadTimeDays':0}"));
   }
 
   @Test

@@ -131,6 +131,7 @@ final class TypeNames {
     name(module, "return-announced", OrderNews.ReturnAnnounced.class);
     name(module, "edited", OrderNews.Edited.class);
     name(module, "deleted", OrderNews.Deleted.class);
+    name(module, "restored", OrderNews.Restored.class);
     name(module, "ordered", OrderNews.Ordered.class);
     name(module, "sell", Step.Sell.class);
     name(module, "ship", Step.Ship.class);

@@ -105,6 +105,7 @@ final class OrderExamples {
             "31", StoredExamples.AT, List.of(new Shipment.Units("9", 1))));
     news.put("edit", new OrderNews.Edited(StoredExamples.AT));
     news.put("deletion", new OrderNews.Deleted());
+    news.put("restoration", new OrderNews.Restored());
     news.put("order", new OrderNews.Ordered(OrderKey.order(new ChannelId("web"), "1042")));
     return news;
   }
