@@ -1,0 +1,86 @@
+package holdfast.woocommerce;
+
+import holdfast.delivery.Part;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderLine;
+import holdfast.order.OrderNews;
+import holdfast.order.OrderSnapshot;
+import holdfast.order.OrderSnapshot.Stage;
+import holdfast.shop.ShopNews;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Orders of one store. */
+record WooOrders(WooStore store) {
+  /** Note on a line whose units the store has taken from its stock. */
+  static final String REDUCED = "_reduced_stock";
+
+  List<ShopNews> seen(Part order) {
+    var key = OrderKey.order(store.id(), order.id("id"));
+    var printed = order.word("status");
+    var hasLeft = order.optionalMoment("date_completed_gmt").isPresent();
+    var lines = order.parts("line_items");
+    var status = WooStatus.of(printed, store, hasLeft, isReduced(lines));
+    var news = new ArrayList<ShopNews>();
+    news.add(
+        status
+            .stage()
+            .<ShopNews>map(
+                stage ->
+                    new ShopNews.OfOrder(key, new OrderNews.Seen(snapshot(order, stage, lines))))
+            .orElseGet(() -> ignored(key)));
+    status.doubt().ifPresent(why -> news.add(new ShopNews.Unreadable("/status", why)));
+    return news;
+  }
+
+  private static ShopNews ignored(OrderKey key) {
+    return new ShopNews.Irrelevant(
+        "order %s has a status that changes nothing in this store".formatted(key.number()));
+  }
+
+  private static boolean isReduced(List<Part> lines) {
+    return lines.stream().anyMatch(line -> note(line, REDUCED).isPresent());
+  }
+
+  /** The note with this key; its value may be a string or a number. */
+  static Optional<Part> note(Part line, String key) {
+    return line.optionalParts("meta_data").stream()
+        .filter(note -> note.hint("key").filter(key::equals).isPresent())
+        .findFirst();
+  }
+
+  private static OrderSnapshot snapshot(Part order, Stage stage, List<Part> lines) {
+    var seen = new HashSet<String>();
+    return new OrderSnapshot(
+        order.moment("date_modified_gmt", "date_created_gmt"),
+        stage,
+        Optional.empty(),
+        false,
+        lines.stream().map(line -> line(line, seen)).toList(),
+        List.of(),
+        List.of(),
+        order.optionalParts("refunds").stream().map(refund -> refund.id("id")).toList());
+  }
+
+  private static OrderLine line(Part line, Set<String> seen) {
+    var id = line.id("id");
+    if (!seen.add(id)) {
+      line.refuse("id", "must be another one than that of the lines before");
+    }
+    var product = line.optionalId("product_id");
+    return new OrderLine(
+        id,
+        line.optionalId("variation_id").or(() -> product),
+        line.hint("sku"),
+        line.units("quantity"),
+        Optional.empty());
+  }
+
+  List<ShopNews> deleted(Part order) {
+    return List.of(
+        new ShopNews.OfOrder(OrderKey.order(store.id(), order.id("id")), new OrderNews.Deleted()));
+  }
+}

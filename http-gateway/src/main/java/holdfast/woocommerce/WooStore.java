@@ -1,0 +1,32 @@
+package holdfast.woocommerce;
+
+import holdfast.catalog.ChannelId;
+import java.util.Map;
+
+/**
+ * What must be known of a store in order to understand what it delivers.
+ *
+ * @param holdsDrafts whether orders hold units while their buyers are still filling them in
+ * @param statuses what order statuses mean, by status without {@code wc-}; what stands here wins
+ *     over what the platform's own statuses usually mean
+ */
+public record WooStore(ChannelId id, boolean holdsDrafts, Map<String, Effect> statuses) {
+  /** Keeps its own copy. */
+  public WooStore {
+    statuses = Map.copyOf(statuses);
+  }
+
+  /** What an order status means for stock. */
+  public enum Effect {
+    /** The order holds its units, as an unpaid one does. */
+    HOLD,
+    /** The units are sold. */
+    COMMIT,
+    /** The units are sold and have left. */
+    SHIPPED,
+    /** The units are free again. */
+    RELEASE,
+    /** Nothing changes. */
+    IGNORE
+  }
+}
