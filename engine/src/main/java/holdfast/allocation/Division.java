@@ -100,6 +100,14 @@ public final class Division {
     return new Allowance(taker, steps);
   }
 
+  /** Where units may come from that {@code taker} has already sold. */
+  public Sources sources(Taker taker) {
+    var entitlement = allowance(taker).units();
+    var keptForOthers = keptForOwn + guarantees.sum() - keptFor(taker);
+    var free = Math.max(0, grantable() - keptForOthers - entitlement);
+    return new Sources(entitlement, free, buffer, pool.available() - buffer - entitlement - free);
+  }
+
   private Rule ownReserve() {
     return new Rule.OwnReserve(policy.ownChannelReserve(), pool.ownTaken(), keptForOwn);
   }

@@ -5,6 +5,7 @@ import holdfast.allocation.Division;
 import holdfast.allocation.EffectivePolicy;
 import holdfast.allocation.Entitlement;
 import holdfast.allocation.Pool;
+import holdfast.allocation.Sources;
 import holdfast.allocation.Taker;
 import holdfast.allocation.Verdict;
 import holdfast.catalog.Delivery;
@@ -28,6 +29,18 @@ final class AllocationRules {
       case Verdict.Refused refused -> Optional.of(refused);
       case Verdict.Allowed _ -> Optional.empty();
     };
+  }
+
+  /** Where units may come from that {@code taker} has already sold. */
+  static Sources sources(Stock stock, Taker taker, Moment moment) {
+    return division(stock, moment.policy(stock), Delivery.ANY, moment).sources(taker);
+  }
+
+  /** Code of the rule that keeps who has sold units from more than {@code sources} gave it. */
+  static String lastRule(Stock stock, Taker taker, Sources sources, Moment moment) {
+    var steps =
+        division(stock, moment.policy(stock), Delivery.ANY, moment).allowance(taker).steps();
+    return (sources.keptForOthers() > 0 ? steps.getLast() : steps.getFirst()).rule().code();
   }
 
   /** What each retailer may take: those whom the policy names, or all, and who took something. */

@@ -19,6 +19,22 @@ public sealed interface Answer {
   /** The reservation as it is now; {@code repeated} when the command had no second effect. */
   record ReservationIs(Reservation reservation, boolean repeated, long version) implements Answer {}
 
+  /**
+   * A return that was announced.
+   *
+   * @param quantity units announced
+   * @param expected units of the reservation that are still to come, over all its returns
+   * @param repeated when it had been announced so before
+   */
+  record ReturnIs(
+      ReservationId reservation,
+      String returnId,
+      int quantity,
+      long expected,
+      boolean repeated,
+      long version)
+      implements Answer {}
+
   /** The allocation period as it is now; {@code repeated} when it had been begun before. */
   record PeriodIs(long number, Instant startedAt, boolean repeated, long version)
       implements Answer {}

@@ -10,6 +10,9 @@ public sealed interface Finished {
   /** A reservation that was released, expired, or wholly shipped. */
   record Ended(ReservationId reservation, Instant at) implements Finished {}
 
+  /** Everything that was expected back of a reservation has come, or was called off. */
+  record Came(ReservationId reservation, Instant at) implements Finished {}
+
   /** A movement that took place. */
   record Took(MovementId movement, Instant at) implements Finished {}
 }

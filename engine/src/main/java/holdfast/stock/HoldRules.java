@@ -46,16 +46,15 @@ final class HoldRules {
   /** What came too late for its own attempt makes room for this one. */
   private static Decision instead(
       Stock stock, Reservation stale, StockCommand.Hold command, Moment moment) {
-    var freed = new StockEvent.Released(stale.id());
-    var decision =
-        ReservationRules.fresh(
-            stock.apply(freed, moment.now()),
-            stale.id(),
-            command.request(),
-            command.attempt(),
-            moment);
     var events = new ArrayList<StockEvent>();
-    events.add(freed);
+    events.add(new StockEvent.Released(stale.id()));
+    var freed = stock.apply(events.getFirst(), moment.now());
+    for (var fill : OversellRules.fills(freed, moment)) {
+      events.add(fill);
+      freed = freed.apply(fill, moment.now());
+    }
+    var decision =
+        ReservationRules.fresh(freed, stale.id(), command.request(), command.attempt(), moment);
     events.addAll(decision.events());
     return new Decision(List.copyOf(events), decision.answer());
   }

@@ -46,6 +46,22 @@ public sealed interface Movement {
     }
   }
 
+  /** Good units were set aside until somebody has looked at them. */
+  record Quarantine(LocationId location, int quantity) implements Movement {
+    /** Refuses quantities that no client can mean. */
+    public Quarantine {
+      Quantity.require(quantity, 1);
+    }
+  }
+
+  /** Units in quarantine were looked at, and leave it as good or damaged ones. */
+  record Clearance(LocationId location, int quantity, Disposition disposition) implements Movement {
+    /** Refuses quantities that no client can mean. */
+    public Clearance {
+      Quantity.require(quantity, 1);
+    }
+  }
+
   /** Units went to another location. */
   record Transfer(LocationId location, LocationId to, int quantity) implements Movement {
     /** Refuses quantities that no client can mean. */
@@ -76,12 +92,14 @@ public sealed interface Movement {
     }
   }
 
-  /** What becomes of returned units. */
+  /** What becomes of units that came back, or that were looked at. */
   enum Disposition {
     /** They are good and may be sold again. */
     RESTOCK,
     /** They are counted as damaged. */
-    DAMAGED
+    DAMAGED,
+    /** They are set aside until somebody has looked at them. */
+    QUARANTINE
   }
 
   /** Who says so, and why. */
@@ -94,5 +112,10 @@ public sealed interface Movement {
    * What a movement did to one shelf, in units. The sum of all {@code onHand} is what is on hand
    * (I4).
    */
-  record ShelfChange(LocationId location, int onHand, int damaged) {}
+  record ShelfChange(LocationId location, int onHand, int damaged, int quarantined) {
+    /** Nothing went into quarantine or left it. */
+    public ShelfChange(LocationId location, int onHand, int damaged) {
+      this(location, onHand, damaged, 0);
+    }
+  }
 }

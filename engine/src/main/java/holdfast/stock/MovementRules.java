@@ -58,16 +58,29 @@ final class MovementRules {
               new Movement.ShelfChange(location, -units, 0),
               new Movement.ShelfChange(transfer.to(), units, 0));
       case Movement.Shipment _ -> onHand(location, -units);
-      case Movement.Return back ->
-          switch (back.disposition()) {
-            case RESTOCK -> onHand(location, units);
-            case DAMAGED -> List.of(new Movement.ShelfChange(location, 0, units));
-          };
+      case Movement.Quarantine _ -> List.of(new Movement.ShelfChange(location, -units, 0, units));
+      case Movement.Clearance clearance ->
+          List.of(
+              switch (clearance.disposition()) {
+                case RESTOCK -> new Movement.ShelfChange(location, units, 0, -units);
+                case DAMAGED -> new Movement.ShelfChange(location, 0, units, -units);
+                case QUARANTINE -> new Movement.ShelfChange(location, 0, 0);
+              });
+      case Movement.Return back -> List.of(arrived(location, units, back.disposition()));
     };
   }
 
   private static List<Movement.ShelfChange> onHand(LocationId location, int units) {
     return List.of(new Movement.ShelfChange(location, units, 0));
+  }
+
+  private static Movement.ShelfChange arrived(
+      LocationId location, int units, Movement.Disposition disposition) {
+    return switch (disposition) {
+      case RESTOCK -> new Movement.ShelfChange(location, units, 0);
+      case DAMAGED -> new Movement.ShelfChange(location, 0, units);
+      case QUARANTINE -> new Movement.ShelfChange(location, 0, 0, units);
+    };
   }
 
   private static Optional<Refusal> unknownLocation(Movement movement, Moment moment) {
@@ -82,15 +95,40 @@ final class MovementRules {
   private static Optional<Refusal> refusal(Stock stock, StockCommand.Move command) {
     var shelf = stock.shelf(command.movement().location());
     return switch (command.movement()) {
-      case Movement.Receipt receipt -> overfull(stock, receipt.location(), receipt.quantity(), 0);
+      case Movement.Receipt receipt -> overfull(stock, receipt.location(), receipt.quantity());
       case Movement.Count _ -> Optional.empty();
       case Movement.Adjustment adjustment ->
           noteMissing(command.note())
               .or(() -> notOnHand(adjustment, shelf, -adjustment.quantity()))
-              .or(() -> overfull(stock, adjustment.location(), adjustment.quantity(), 0));
+              .or(() -> overfull(stock, adjustment.location(), adjustment.quantity()));
       case Movement.Damage damage ->
           notOnHand(damage, shelf, damage.quantity())
-              .or(() -> overfull(stock, damage.location(), 0, damage.quantity()));
+              .or(
+                  () ->
+                      overfull(
+                          stock,
+                          arrived(
+                              damage.location(), damage.quantity(), Movement.Disposition.DAMAGED)));
+      case Movement.Quarantine quarantine ->
+          notOnHand(quarantine, shelf, quarantine.quantity())
+              .or(
+                  () ->
+                      overfull(
+                          stock,
+                          arrived(
+                              quarantine.location(),
+                              quarantine.quantity(),
+                              Movement.Disposition.QUARANTINE)));
+      case Movement.Clearance clearance ->
+          notQuarantined(clearance, shelf)
+              .or(
+                  () ->
+                      overfull(
+                          stock,
+                          arrived(
+                              clearance.location(),
+                              clearance.quantity(),
+                              clearance.disposition())));
       case Movement.Transfer transfer -> transfer(stock, transfer, shelf);
       case Movement.Shipment shipment -> shipment(stock, shipment, shelf);
       case Movement.Return back -> back(stock, back);
@@ -112,11 +150,24 @@ final class MovementRules {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> overfull(
-      Stock stock, LocationId location, int onHand, int damaged) {
-    var shelf = stock.shelf(location);
-    return onHand > Shelf.UNITS_MAX - shelf.onHand() || damaged > Shelf.UNITS_MAX - shelf.damaged()
-        ? Optional.of(new Refusal.StockLimit(location))
+  private static Optional<Refusal> notQuarantined(Movement.Clearance clearance, Shelf shelf) {
+    return clearance.quantity() > shelf.quarantined()
+        ? Optional.of(
+            new Refusal.InsufficientQuarantined(
+                clearance.location(), clearance.quantity(), shelf.quarantined()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> overfull(Stock stock, LocationId location, int onHand) {
+    return overfull(stock, new Movement.ShelfChange(location, onHand, 0));
+  }
+
+  private static Optional<Refusal> overfull(Stock stock, Movement.ShelfChange change) {
+    var shelf = stock.shelf(change.location());
+    return change.onHand() > Shelf.UNITS_MAX - shelf.onHand()
+            || change.damaged() > Shelf.UNITS_MAX - shelf.damaged()
+            || change.quarantined() > Shelf.UNITS_MAX - shelf.quarantined()
+        ? Optional.of(new Refusal.StockLimit(change.location()))
         : Optional.empty();
   }
 
@@ -126,7 +177,7 @@ final class MovementRules {
     }
     return transfer.quantity() > shelf.available()
         ? Optional.of(new Refusal.InsufficientStock(transfer.quantity(), shelf.available()))
-        : overfull(stock, transfer.to(), transfer.quantity(), 0);
+        : overfull(stock, transfer.to(), transfer.quantity());
   }
 
   private static Optional<Refusal> shipment(Stock stock, Movement.Shipment shipment, Shelf shelf) {
@@ -156,9 +207,6 @@ final class MovementRules {
     if (outside.isPresent() && back.quantity() > outside.get()) {
       return Optional.of(new Refusal.NotShipped(back.quantity(), outside.get()));
     }
-    return switch (back.disposition()) {
-      case RESTOCK -> overfull(stock, back.location(), back.quantity(), 0);
-      case DAMAGED -> overfull(stock, back.location(), 0, back.quantity());
-    };
+    return overfull(stock, arrived(back.location(), back.quantity(), back.disposition()));
   }
 }

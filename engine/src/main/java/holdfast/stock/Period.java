@@ -73,6 +73,21 @@ public record Period(
         : this;
   }
 
+  /** A sale has more units than it had, or fewer. */
+  Period counting(Optional<Reservation> before, Reservation after) {
+    if (after.period() != number) {
+      return this;
+    }
+    var counted =
+        before
+            .filter(sale -> sale.period() == number)
+            .flatMap(Reservation::sale)
+            .map(ReportedSale::counted)
+            .orElse(0);
+    var more = after.sale().orElseThrow().counted() - counted;
+    return more == 0 ? this : took(after.retailer(), more);
+  }
+
   Period next(StockEvent.PeriodStarted event, Instant at) {
     PMap<RetailerId, Pool.Demand> demands = HashTreePMap.empty();
     for (var sold : event.sold().entrySet()) {

@@ -47,8 +47,16 @@ final class Picking {
 
   private static Choice fromSeveral(
       Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {
+    var picks = upTo(shelves, quantity, delivery, catalog);
+    return Pick.units(picks) == quantity
+        ? new Found(picks)
+        : shortage(shelves, quantity, delivery, catalog);
+  }
+
+  /** As many units as there are, {@code most} at most. */
+  static List<Pick> upTo(Shelves shelves, int most, Delivery delivery, Catalog catalog) {
     var picks = new ArrayList<Pick>(1);
-    var missing = quantity;
+    var missing = most;
     for (var location : drawingOrder(shelves, catalog)) {
       var taken = Math.min(missing, shelves.at(location).available());
       if (taken > 0 && catalog.hurdle(location, delivery) == Hurdle.NONE) {
@@ -56,10 +64,10 @@ final class Picking {
         missing -= taken;
       }
       if (missing == 0) {
-        return new Found(List.copyOf(picks));
+        break;
       }
     }
-    return shortage(shelves, quantity, delivery, catalog);
+    return List.copyOf(picks);
   }
 
   private static Choice fromOne(Shelves shelves, int quantity, Delivery delivery, Catalog catalog) {

@@ -75,6 +75,10 @@ public sealed interface Refusal {
   /** Fewer units are on the shelf than should be taken off it. */
   record InsufficientOnHand(LocationId location, int requested, int onHand) implements Refusal {}
 
+  /** Fewer units are in quarantine than should leave it. */
+  record InsufficientQuarantined(LocationId location, int requested, int quarantined)
+      implements Refusal {}
+
   /**
    * Fewer units of the reservation can leave this location than should be shipped: those committed
    * there, and of the others as many as lie there free.
@@ -98,6 +102,9 @@ public sealed interface Refusal {
 
   /** A SKU with units, or with reservations that are open, can't become a bundle. */
   record HasStock() implements Refusal {}
+
+  /** No unit of the sale is missing, so there is nothing to decide. */
+  record NotOversold(ReservationId sale) implements Refusal {}
 
   /** The SKU has too many open reservations; finish some first. */
   record TooManyOpen(int open) implements Refusal {}

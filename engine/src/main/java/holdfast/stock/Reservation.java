@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param endedAt when it was released, expired, or wholly shipped
  * @param retailer on whose account it was granted; it stays so when the channel changes hands
  * @param period number of the allocation period in which it was granted
+ * @param sale what a shop reported, if it is a reported sale; then there was no hold, and the
+ *     request is what was reported
  */
 public record Reservation(
     ReservationId id,
@@ -33,7 +35,8 @@ public record Reservation(
     int returned,
     Optional<Instant> endedAt,
     Optional<RetailerId> retailer,
-    long period) {
+    long period,
+    Optional<ReportedSale> sale) {
 
   /** How long a hold lives when nobody says otherwise, in seconds. */
   public static final int TTL_SECONDS_DEFAULT = 900;
@@ -59,7 +62,7 @@ public record Reservation(
   /**
    * The content of a reservation's request; asking the id again with other content is refused.
    *
-   * @param quantity units wanted
+   * @param quantity units wanted; none only of a sale that was cancelled
    * @param ttlSeconds how long to hold them
    * @param delivery where to and how, if it matters
    */
@@ -67,7 +70,7 @@ public record Reservation(
       ChannelId channel, int quantity, int ttlSeconds, Optional<Delivery> delivery) {
     /** Refuses numbers that no client can mean. */
     public Request {
-      Quantity.require(quantity, 1);
+      Quantity.require(quantity, 0);
     }
 
     /** For any delivery. */
@@ -78,11 +81,7 @@ public record Reservation(
 
   /** Units it holds or has committed, or had when it ended. */
   public int quantity() {
-    int sum = 0; // Asked with each grant; a stream would take as long as the rest of the counting.
-    for (var pick : picks) {
-      sum += pick.quantity();
-    }
-    return sum;
+    return Pick.units(picks);
   }
 
   /** Units that have left. */
@@ -90,9 +89,29 @@ public record Reservation(
     return picks.stream().mapToInt(Pick::shipped).sum();
   }
 
+  /** Units of a reported sale for which there is none. */
+  public int oversold() {
+    return sale.map(ReportedSale::oversold).orElse(0);
+  }
+
+  /** Units that a reported sale took though they were kept for others, and that are not repaid. */
+  public int borrowed() {
+    return sale.map(ReportedSale::borrowed).orElse(0);
+  }
+
+  /** Units of a reported sale that were shipped, are no longer sold, and have not come back. */
+  int shippedButCancelled() {
+    return sale.map(reported -> Math.max(0, shipped() - returned - reported.quantity())).orElse(0);
+  }
+
   /** Whether it is held without a deadline, for a checkout that is being confirmed. */
   boolean isPinned() {
     return status == Status.HELD && expiresAt.equals(NEVER);
+  }
+
+  /** Whether a sale of its order has taken over all that it had. */
+  public boolean isHandedOver() {
+    return status == Status.CONFIRMED && picks.isEmpty() && sale.isEmpty();
   }
 
   boolean isDue(Instant now) {
@@ -117,8 +136,13 @@ public record Reservation(
           before.orElseThrow().confirmed(order, kept);
       case StockEvent.Released _ -> before.orElseThrow().ended(Status.RELEASED, at);
       case StockEvent.Expired _ -> before.orElseThrow().ended(Status.EXPIRED, at);
+      case StockEvent.HandedOver(_, var order, _) -> before.orElseThrow().handedOver(order, at);
+      case StockEvent.OfSale ofSale -> SaleChange.after(before, ofSale, at);
       case StockEvent.Moved moved -> before.orElseThrow().moved(moved.movement(), at);
-      case StockEvent.Defined _, StockEvent.PeriodStarted _, StockEvent.Forgotten _ ->
+      case StockEvent.Defined _,
+          StockEvent.PeriodStarted _,
+          StockEvent.ReturnExpected _,
+          StockEvent.Forgotten _ ->
           before.orElseThrow();
     };
   }
@@ -135,7 +159,8 @@ public record Reservation(
         0,
         Optional.empty(),
         reserved.retailer(),
-        reserved.period());
+        reserved.period(),
+        Optional.empty());
   }
 
   private Reservation moved(Movement movement, Instant at) {
@@ -146,6 +171,8 @@ public record Reservation(
           Movement.Count _,
           Movement.Adjustment _,
           Movement.Damage _,
+          Movement.Quarantine _,
+          Movement.Clearance _,
           Movement.Transfer _ ->
           this;
     };
@@ -153,7 +180,8 @@ public record Reservation(
 
   Reservation extendedTo(Instant deadline) {
     return new Reservation(
-        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period);
+        id, request, attempt, status, picks, deadline, order, returned, endedAt, retailer, period,
+        sale);
   }
 
   Reservation confirmed(OrderId newOrder, List<Pick> kept) {
@@ -168,7 +196,8 @@ public record Reservation(
         returned,
         endedAt,
         retailer,
-        period);
+        period,
+        sale);
   }
 
   Reservation ended(Status end, Instant at) {
@@ -183,7 +212,47 @@ public record Reservation(
         returned,
         Optional.of(at),
         retailer,
-        period);
+        period,
+        sale);
+  }
+
+  /** A sale of the order has taken over its units. */
+  Reservation handedOver(OrderId newOrder, Instant at) {
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        Status.CONFIRMED,
+        List.of(),
+        expiresAt,
+        Optional.of(newOrder),
+        0,
+        Optional.of(at),
+        retailer,
+        period,
+        sale);
+  }
+
+  Reservation with(ReportedSale newSale) {
+    return new Reservation(
+        id,
+        request,
+        attempt,
+        status,
+        picks,
+        expiresAt,
+        order,
+        returned,
+        endedAt,
+        retailer,
+        period,
+        Optional.of(newSale));
+  }
+
+  Reservation taking(List<Pick> newPicks, long newPeriod) {
+    return new Reservation(
+        id, request, attempt, status, newPicks, expiresAt, order, returned, endedAt, retailer,
+        newPeriod, sale);
   }
 
   /** Afterwards the picks say where the units really left. */
@@ -192,7 +261,7 @@ public record Reservation(
         Relocation.committing(picks, location, units).stream()
             .map(pick -> pick.location().equals(location) ? pick.shipping(units) : pick)
             .toList();
-    var isWhole = newPicks.stream().allMatch(pick -> pick.unshipped() == 0);
+    var isWhole = oversold() == 0 && newPicks.stream().allMatch(pick -> pick.unshipped() == 0);
     return new Reservation(
         id,
         request,
@@ -204,7 +273,8 @@ public record Reservation(
         returned,
         isWhole ? Optional.of(at) : Optional.empty(),
         retailer,
-        period);
+        period,
+        sale);
   }
 
   Reservation returned(int units) {
@@ -219,6 +289,7 @@ public record Reservation(
         returned + units,
         endedAt,
         retailer,
-        period);
+        period,
+        sale);
   }
 }

@@ -10,6 +10,12 @@ public record ReservationId(String value) implements Comparable<ReservationId> {
    */
   public static final String HOLD_PREFIX = "~";
 
+  /**
+   * What the ids of reported sales start with, so that none can be taken for a reservation that a
+   * client made.
+   */
+  public static final String SALE_PREFIX = "!";
+
   /** Checks the id's form, see {@link Identifier}. */
   public ReservationId {
     Identifier.require("reservation", value);
@@ -28,9 +34,19 @@ public record ReservationId(String value) implements Comparable<ReservationId> {
     return value.startsWith(HOLD_PREFIX);
   }
 
+  /** Whether it is the id of a sale that a shop reported. */
+  public boolean isSale() {
+    return value.startsWith(SALE_PREFIX);
+  }
+
+  /** Whether a client may choose it. */
+  public boolean isOfClient() {
+    return !isHold() && !isSale();
+  }
+
   /** Whether a checkout may have this id. */
   public boolean canHaveHolds() {
-    return !isHold() && value.length() + HOLD_PREFIX.length() <= Identifier.LENGTH_MAX;
+    return isOfClient() && value.length() + HOLD_PREFIX.length() <= Identifier.LENGTH_MAX;
   }
 
   /**

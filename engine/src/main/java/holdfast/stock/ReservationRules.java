@@ -27,6 +27,7 @@ final class ReservationRules {
       case StockCommand.Confirm confirm ->
           onKnown(stock, confirm, known -> confirm(stock, known, confirm, moment));
       case StockCommand.Release release -> onKnown(stock, release, ReservationRules::release);
+      case StockCommand.OfSale ofSale -> SaleRules.decide(stock, ofSale, moment);
       case StockCommand.OfCheckout ofCheckout -> HoldRules.decide(stock, ofCheckout, moment);
     };
   }
@@ -144,7 +145,7 @@ final class ReservationRules {
     if (!before.equals(order)) {
       return Decision.refused(new Refusal.IdReused("/order", before.value(), order.value()));
     }
-    return wanted == known.quantity()
+    return wanted == known.quantity() || known.isHandedOver()
         ? Decision.reservation(known.id(), List.of())
         : Decision.refused(idReused("/lines/0/quantity", known.quantity(), wanted));
   }

@@ -16,10 +16,16 @@ import org.pcollections.TreePSet;
  * @param deadlines of the held ones that are not pinned, earliest first
  * @param open how many are held, or confirmed and not wholly shipped
  * @param holds how many are checkouts' holds, so that a SKU without any need not look for one
+ * @param debts what reported sales miss, and what they have borrowed
  */
 public record Reservations(
-    PMap<ReservationId, Reservation> byId, TreePSet<Deadline> deadlines, int open, int holds) {
-  static final Reservations NONE = new Reservations(HashTreePMap.empty(), TreePSet.empty(), 0, 0);
+    PMap<ReservationId, Reservation> byId,
+    TreePSet<Deadline> deadlines,
+    int open,
+    int holds,
+    Debts debts) {
+  static final Reservations NONE =
+      new Reservations(HashTreePMap.empty(), TreePSet.empty(), 0, 0, Debts.NONE);
 
   static Reservations of(Collection<Reservation> all) {
     var reservations = NONE;
@@ -52,13 +58,21 @@ public record Reservations(
         byId.plus(next.id(), next),
         hasDeadline(next) ? remaining.plus(next.deadline()) : remaining,
         open - openBefore + (isOpen(next) ? 1 : 0),
-        before == null && next.id().isHold() ? holds + 1 : holds);
+        before == null && next.id().isHold() ? holds + 1 : holds,
+        next.sale().isEmpty()
+            ? debts
+            : debts.replacing(
+                before == null ? Optional.empty() : before.sale(), next.id(), next.sale().get()));
   }
 
-  /** Lets go of an ended reservation, unless a grant anew has taken its place. */
+  /**
+   * Lets go of an ended reservation, unless a grant anew has taken its place, or units that it
+   * borrowed are still to be repaid.
+   */
   Reservations forgetting(Finished.Ended ended) {
     var isStillEnded =
         find(ended.reservation())
+            .filter(reservation -> reservation.borrowed() == 0)
             .flatMap(Reservation::endedAt)
             .filter(ended.at()::equals)
             .isPresent();
@@ -67,7 +81,8 @@ public record Reservations(
             byId.minus(ended.reservation()),
             deadlines,
             open,
-            ended.reservation().isHold() ? holds - 1 : holds)
+            ended.reservation().isHold() ? holds - 1 : holds,
+            debts)
         : this;
   }
 

@@ -48,7 +48,7 @@ public record Shelves(TreePMap<LocationId, Shelf> byLocation) {
     var after = byLocation;
     for (var change : changes) {
       var shelf = after.getOrDefault(change.location(), Shelf.EMPTY);
-      after = after.plus(change.location(), shelf.moved(change.onHand(), change.damaged()));
+      after = after.plus(change.location(), shelf.moved(change));
     }
     return new Shelves(after);
   }

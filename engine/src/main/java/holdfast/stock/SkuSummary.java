@@ -11,12 +11,29 @@ public record SkuSummary(
     Optional<SkuProfile> profile,
     Map<LocationId, Shelf> shelves,
     Optional<Instant> earliestDeadline,
+    Owed owed,
     long version) {
+
+  /**
+   * What is owed to shops and retailers, and by customers, in units.
+   *
+   * @param oversold sold by shops without being there
+   * @param borrowed sold though they were kept for others, not yet repaid
+   * @param returning on their way back
+   */
+  public record Owed(long oversold, long borrowed, long returning) {}
 
   /** The summary of a state. */
   public static SkuSummary of(Stock stock) {
     return new SkuSummary(
-        stock.profile(), stock.shelves().byLocation(), stock.earliestDeadline(), stock.version());
+        stock.profile(),
+        stock.shelves().byLocation(),
+        stock.earliestDeadline(),
+        new Owed(
+            stock.reservations().debts().oversold(),
+            stock.reservations().debts().borrowed(),
+            stock.returns().units()),
+        stock.version());
   }
 
   /** Sums a number over all shelves. */

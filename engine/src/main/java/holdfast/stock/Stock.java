@@ -19,6 +19,7 @@ import org.pcollections.TreePMap;
  * @param movements those that can still be repeated without a second effect
  * @param finished what may be forgotten, oldest first
  * @param period who has taken how much since the allocation was last begun anew
+ * @param returns what is on its way back
  * @param version counts events
  */
 public record Stock(
@@ -29,6 +30,7 @@ public record Stock(
     TreePMap<Long, Finished> finished,
     Period period,
     Sales sales,
+    ExpectedReturns returns,
     long version) {
 
   /** A SKU to which nothing has happened. */
@@ -41,6 +43,7 @@ public record Stock(
           TreePMap.empty(),
           Period.FIRST,
           Sales.NONE,
+          ExpectedReturns.NONE,
           0);
 
   /** The state that a snapshot describes. */
@@ -52,6 +55,7 @@ public record Stock(
       Map<Long, Finished> finished,
       Period period,
       Sales sales,
+      ExpectedReturns returns,
       long version) {
     return new Stock(
         profile,
@@ -63,6 +67,7 @@ public record Stock(
         TreePMap.from(finished),
         period,
         sales,
+        returns,
         version);
   }
 
@@ -110,7 +115,7 @@ public record Stock(
   public Stock apply(StockEvent event, Instant at) {
     return switch (event) {
       case StockEvent.Defined(var newProfile) -> defined(newProfile);
-      case StockEvent.Moved moved -> afterMovement(moved, at);
+      case StockEvent.Moved moved -> MovementChange.apply(this, moved, at);
       case StockEvent.Reserved reserved -> afterGrant(Reservation.held(reserved));
       case StockEvent.Extended(var id, var deadline) -> prolonged(existing(id), deadline);
       case StockEvent.Pinned(var id) -> prolonged(existing(id), Reservation.NEVER);
@@ -120,6 +125,11 @@ public record Stock(
       }
       case StockEvent.Released(var id) -> afterEnd(id, Reservation.Status.RELEASED, at);
       case StockEvent.Expired(var id) -> afterEnd(id, Reservation.Status.EXPIRED, at);
+      case StockEvent.HandedOver handedOver -> SaleChange.handOver(this, handedOver, at);
+      case StockEvent.OfSale ofSale -> SaleChange.apply(this, ofSale, at);
+      case StockEvent.ReturnExpected expected ->
+          next(shelves, reservations, period, sales)
+              .expecting(returns.announcing(expected), expected.id(), at);
       case StockEvent.PeriodStarted started ->
           next(shelves, reservations, period.next(started, at), sales);
       case StockEvent.Forgotten(var count) -> afterForgetting(count);
@@ -135,6 +145,7 @@ public record Stock(
         finished,
         period,
         sales,
+        returns,
         version + 1);
   }
 
@@ -169,54 +180,19 @@ public record Stock(
         .remembering(new Finished.Ended(id, at));
   }
 
-  private Stock afterMovement(StockEvent.Moved moved, Instant at) {
-    var movement =
-        new RecordedMovement(
-            moved.id(), moved.movement(), moved.note(), moved.changes(), at, version + 1);
+  /** With other returns expected of {@code id}. */
+  Stock expecting(ExpectedReturns next, ReservationId id, Instant at) {
+    if (next.equals(returns)) {
+      return this;
+    }
     var after =
         new Stock(
-                profile,
-                shelves.move(moved.changes()),
-                reservations,
-                movements.plus(moved.id(), movement),
-                finished,
-                period,
-                sales,
-                version + 1)
-            .remembering(new Finished.Took(moved.id(), at));
-    return switch (moved.movement()) {
-      case Movement.Shipment shipment -> after.shipped(shipment, at);
-      case Movement.Return back -> after.returned(back);
-      case Movement.Receipt _,
-          Movement.Count _,
-          Movement.Adjustment _,
-          Movement.Damage _,
-          Movement.Transfer _ ->
-          after;
-    };
+            profile, shelves, reservations, movements, finished, period, sales, next, version);
+    return next.of(id).open() == 0 ? after.remembering(new Finished.Came(id, at)) : after;
   }
 
-  private Stock shipped(Movement.Shipment shipment, Instant at) {
-    var before = reservations.underName(shipment.reservation()).orElseThrow();
-    var reservation = before.shipped(shipment.location(), shipment.quantity(), at);
-    var after =
-        with(
-            shelves.uncommit(before.picks()).commit(reservation.picks()),
-            reservations.with(reservation));
-    return reservation.endedAt().isPresent()
-        ? after.remembering(new Finished.Ended(reservation.id(), at))
-        : after;
-  }
-
-  private Stock returned(Movement.Return back) {
-    return back.reservation()
-        .flatMap(reservations::underName)
-        .map(reservation -> reservations.with(reservation.returned(back.quantity())))
-        .map(changed -> with(shelves, changed))
-        .orElse(this);
-  }
-
-  private Stock remembering(Finished item) {
+  /** With something more that may be forgotten after a while. */
+  Stock remembering(Finished item) {
     var key = finished.isEmpty() ? 0 : finished.lastKey() + 1;
     return new Stock(
         profile,
@@ -226,26 +202,51 @@ public record Stock(
         finished.plus(key, item),
         period,
         sales,
+        returns,
         version);
+  }
+
+  /** After a movement on its shelves. */
+  Stock moved(RecordedMovement movement, Instant at) {
+    return new Stock(
+            profile,
+            shelves.move(movement.changes()),
+            reservations,
+            movements.plus(movement.id(), movement),
+            finished,
+            period,
+            sales,
+            returns,
+            version + 1)
+        .remembering(new Finished.Took(movement.id(), at));
   }
 
   private Stock afterForgetting(int count) {
     var newReservations = reservations;
     var newMovements = movements;
     var newFinished = finished;
+    var newReturns = returns;
     for (int i = 0; i < count; i++) {
       switch (newFinished.values().iterator().next()) {
         case Finished.Took took -> newMovements = newMovements.minus(took.movement());
+        case Finished.Came came -> newReturns = newReturns.forgetting(came.reservation());
         case Finished.Ended ended -> newReservations = newReservations.forgetting(ended);
       }
       newFinished = newFinished.minusFirstEntry();
     }
     return new Stock(
-        profile, shelves, newReservations, newMovements, newFinished, period, sales, version + 1);
+        profile,
+        shelves,
+        newReservations,
+        newMovements,
+        newFinished,
+        period,
+        sales,
+        newReturns,
+        version + 1);
   }
 
-  private Stock next(
-      Shelves newShelves, Reservations newReservations, Period newPeriod, Sales newSales) {
+  Stock next(Shelves newShelves, Reservations newReservations, Period newPeriod, Sales newSales) {
     return new Stock(
         profile,
         newShelves,
@@ -254,15 +255,16 @@ public record Stock(
         finished,
         newPeriod,
         newSales,
+        returns,
         version + 1);
   }
 
-  private Stock with(Shelves newShelves, Reservations newReservations) {
+  Stock with(Shelves newShelves, Reservations newReservations) {
     return new Stock(
-        profile, newShelves, newReservations, movements, finished, period, sales, version);
+        profile, newShelves, newReservations, movements, finished, period, sales, returns, version);
   }
 
-  private Reservation existing(ReservationId id) {
+  Reservation existing(ReservationId id) {
     return reservations
         .find(id)
         .orElseThrow(() -> new IllegalStateException("an event names the unknown " + id));

@@ -1,5 +1,7 @@
 package holdfast.stock;
 
+import holdfast.allocation.Conflict;
+import holdfast.catalog.Identifier;
 import java.util.Optional;
 
 /**
@@ -23,7 +25,12 @@ public sealed interface StockCommand {
   }
 
   /** Hold units for a checkout. */
-  record Reserve(ReservationId id, Reservation.Request request) implements OnReservation {}
+  record Reserve(ReservationId id, Reservation.Request request) implements OnReservation {
+    /** Refuses numbers that no client can mean. */
+    public Reserve {
+      Quantity.require(request.quantity(), 1);
+    }
+  }
 
   /** Hold them until {@code ttlSeconds} from now, if that is later than the deadline. */
   record Extend(ReservationId id, int ttlSeconds) implements OnReservation {}
@@ -43,6 +50,48 @@ public sealed interface StockCommand {
   /** Give held units back. */
   record Release(ReservationId id) implements OnReservation {}
 
+  /** A command about a sale that a shop reported. */
+  sealed interface OfSale extends OnReservation {}
+
+  /**
+   * A shop has sold units of one order line. It can't be refused: what is not there is oversold.
+   *
+   * @param id chosen by whoever keeps the order; starts with {@link ReservationId#SALE_PREFIX}
+   * @param revision counts the reports of this sale; one that is not newer than the last known
+   *     changes nothing
+   */
+  record Sell(ReservationId id, long revision, Sale sale) implements OfSale {
+    /** Refuses an id that could be a client's. */
+    public Sell {
+      if (!id.isSale()) {
+        throw new IllegalArgumentException(
+            "a sale's id starts with " + ReservationId.SALE_PREFIX + ", was " + id);
+      }
+    }
+  }
+
+  /**
+   * A person decides what becomes of a sale's oversold units.
+   *
+   * @param decision what a policy might have said; it also says whether units may be borrowed
+   * @param note must name the operator
+   */
+  record Resolve(ReservationId id, Conflict decision, Movement.Note note) implements OfSale {}
+
+  /**
+   * Units of a sale, or of another confirmed reservation, are on their way back.
+   *
+   * @param returnId names the return among those of the reservation
+   * @param quantity units announced in all under this name; 0 when it was withdrawn
+   */
+  record ExpectReturn(ReservationId id, String returnId, int quantity) implements OfSale {
+    /** Refuses numbers that no shop can mean, and names that are none. */
+    public ExpectReturn {
+      Identifier.require("return", returnId);
+      Quantity.require(quantity, 0);
+    }
+  }
+
   /**
    * A command about one of a checkout's holds. Its id and {@code attempt} come from the checkout; a
    * command of an attempt that is no longer the newest, delayed on its way, changes nothing.
@@ -53,7 +102,12 @@ public sealed interface StockCommand {
   }
 
   /** Hold units for an attempt; whatever an older one held is let go of in the same decision. */
-  record Hold(ReservationId id, int attempt, Reservation.Request request) implements OfCheckout {}
+  record Hold(ReservationId id, int attempt, Reservation.Request request) implements OfCheckout {
+    /** Refuses numbers that no client can mean. */
+    public Hold {
+      Quantity.require(request.quantity(), 1);
+    }
+  }
 
   /** Hold them until {@code ttlSeconds} from now; unlike {@link Extend} it never grants anew. */
   record Prolong(ReservationId id, int attempt, int ttlSeconds) implements OfCheckout {}

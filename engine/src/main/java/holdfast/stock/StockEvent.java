@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Conflict;
 import holdfast.catalog.RetailerId;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,9 +23,11 @@ public sealed interface StockEvent {
       case Confirmed event -> Optional.of(event.id());
       case Released event -> Optional.of(event.id());
       case Expired event -> Optional.of(event.id());
+      case HandedOver event -> Optional.of(event.id());
+      case OfSale event -> Optional.of(event.id());
       case Moved(_, Movement.Shipment shipment, _, _) -> Optional.of(shipment.reservation());
       case Moved(_, Movement.Return back, _, _) -> back.reservation();
-      case Moved _, Defined _, PeriodStarted _, Forgotten _ -> Optional.empty();
+      case Moved _, Defined _, PeriodStarted _, ReturnExpected _, Forgotten _ -> Optional.empty();
     };
   }
 
@@ -67,6 +70,72 @@ public sealed interface StockEvent {
 
   /** The deadline passed, the units are free again. */
   record Expired(ReservationId id) implements StockEvent {}
+
+  /**
+   * A sale of the order takes over what is held, or was confirmed for it: the reservation is
+   * confirmed, and has no units of its own any more.
+   */
+  record HandedOver(ReservationId id, OrderId order, ReservationId sale) implements StockEvent {}
+
+  /** Something that happened to a reported sale. */
+  sealed interface OfSale extends StockEvent {
+    /** The sale. */
+    ReservationId id();
+  }
+
+  /**
+   * A shop reported a sale, for the first time or anew.
+   *
+   * @param retailer on whose account
+   * @param period number of the allocation period of the report
+   * @param picks all units of the sale from now on, shipped ones included
+   * @param borrowed how many of them are kept for others and not yet repaid
+   * @param counted how many of them count as taken in the period
+   * @param sold units that nobody had counted as sold before
+   * @param oversell units that are missing or were, as it stands now
+   */
+  record SaleReported(
+      ReservationId id,
+      long revision,
+      Sale sale,
+      Optional<RetailerId> retailer,
+      long period,
+      List<Pick> picks,
+      int borrowed,
+      int counted,
+      int sold,
+      Optional<Oversell> oversell)
+      implements OfSale {}
+
+  /**
+   * Units came, and an oversold sale has got some of them before anybody else.
+   *
+   * @param period number of the allocation period in which it got them
+   * @param picks the units that it has got
+   * @param borrowed how many of them are kept for others
+   */
+  record OversellFilled(ReservationId id, long period, List<Pick> picks, int borrowed)
+      implements OfSale {
+    int units() {
+      return Pick.units(picks);
+    }
+  }
+
+  /** A person has decided what becomes of a sale's oversold units. */
+  record OversellResolved(ReservationId id, Conflict decision, Movement.Note note)
+      implements OfSale {}
+
+  /** So many units that a sale had borrowed have been received for those they were kept for. */
+  record LoanRepaid(ReservationId id, int units) implements OfSale {}
+
+  /**
+   * Units are on their way back.
+   *
+   * @param id the reservation that they were of; it may be forgotten
+   * @param returnId names the return among those of the reservation
+   * @param quantity announced in all under this name; 0 when it was withdrawn
+   */
+  record ReturnExpected(ReservationId id, String returnId, int quantity) implements StockEvent {}
 
   /**
    * Allocation begins anew: nobody has taken anything yet.

@@ -26,7 +26,8 @@ public final class StockRules {
   /**
    * Decides commands together, in order: each sees what those before it did. First of all, whatever
    * is due expires, so that its units can be granted, and a new allocation period begins if it is
-   * time; last, what has outlived its retention is forgotten.
+   * time. Before each command, units that have become free go to the oldest oversold sales. Last,
+   * what has outlived its retention is forgotten.
    */
   public static Outcome decide(Stock stock, List<StockCommand> commands, Moment moment) {
     var draft = new Draft(stock, moment);
@@ -38,10 +39,12 @@ public final class StockRules {
     for (var command : commands) {
       draft.expireWhatItNames(command);
       PeriodRules.due(draft.stock, moment).ifPresent(draft::record);
+      draft.settle();
       var decision = decide(draft.stock, command, moment);
       decision.events().forEach(draft::record);
       answers.add(decision.answer().apply(draft.stock));
     }
+    draft.settle();
     draft.forget();
     return new Outcome(
         new StockEvent.Committed(moment.now(), List.copyOf(draft.events)), answers, draft.stock);
@@ -86,6 +89,7 @@ public final class StockRules {
     private final List<StockEvent> events = new ArrayList<>();
     private final Moment moment;
     private Stock stock;
+    private int received;
 
     private Draft(Stock stock, Moment moment) {
       this.stock = stock;
@@ -93,6 +97,9 @@ public final class StockRules {
     }
 
     private void record(StockEvent event) {
+      if (event instanceof StockEvent.Moved(_, Movement.Receipt receipt, _, _)) {
+        received += receipt.quantity();
+      }
       stock = stock.apply(event, moment.now());
       events.add(event);
     }
@@ -108,6 +115,18 @@ public final class StockRules {
             .filter(reservation -> reservation.isDue(moment.now()))
             .ifPresent(due -> record(new StockEvent.Expired(due.id())));
       }
+    }
+
+    /** What is free goes to whom units were sold without being there; what arrived repays loans. */
+    private void settle() {
+      for (var fill : OversellRules.fills(stock, moment)) {
+        record(fill);
+        received -= fill.units();
+      }
+      if (received > 0) {
+        OversellRules.repayments(stock, received).forEach(this::record);
+      }
+      received = 0;
     }
 
     private void forget() {

@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,17 @@ public interface StockViews {
    * @param limit most rows to return
    */
   List<SkuRow> skus(SkuFilter filter, Optional<SkuId> after, int limit);
+
+  /**
+   * Sales of which units were missing, the oldest first.
+   *
+   * @param after the last place of the page before
+   * @param limit most rows to return
+   */
+  List<OversellRow> oversells(OversellFilter filter, Optional<Debts.Claim> after, int limit);
+
+  /** The sale of this name, if units of it were ever missing. */
+  Optional<OversellRow> oversell(ReservationId sale);
 
   /**
    * A SKU's movements in the order in which they happened, or in reverse.
@@ -59,9 +71,28 @@ public interface StockViews {
       long held,
       long committed,
       long damaged,
+      long quarantined,
       long available,
       long shortage,
+      long oversold,
       long version) {}
+
+  /** Which oversells to list; an absent part lets all pass. */
+  record OversellFilter(
+      Optional<Oversell.Status> status, Optional<SkuId> sku, Optional<ChannelId> channel) {}
+
+  /** A sale of which units were missing, as it stands now. */
+  record OversellRow(SkuId sku, Reservation sale) {
+    /** What was missing. */
+    public Oversell oversell() {
+      return sale.sale().flatMap(ReportedSale::oversell).orElseThrow();
+    }
+
+    /** Its place in a list. */
+    public Debts.Claim place() {
+      return new Debts.Claim(oversell().at(), sale.id());
+    }
+  }
 
   /** A reservation outside of its SKU. */
   record ReservationRow(SkuId sku, Reservation reservation) {}

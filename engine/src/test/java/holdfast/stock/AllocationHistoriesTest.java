@@ -147,7 +147,7 @@ class AllocationHistoriesTest {
         case Answer.Refused(Refusal.InsufficientStock _, _) -> seen.add("POOL_EXHAUSTED");
         case Answer.Refused(var refusal, _) -> seen.add(refusal.getClass().getSimpleName());
         case Answer.ReservationIs _ -> seen.add("granted");
-        case Answer.MovementIs _, Answer.SkuIs _, Answer.PeriodIs _ -> {}
+        case Answer.MovementIs _, Answer.SkuIs _, Answer.ReturnIs _, Answer.PeriodIs _ -> {}
       }
     }
 
@@ -167,7 +167,10 @@ class AllocationHistoriesTest {
             taken.clear();
             grants.clear();
           }
-          case StockEvent.Moved _,
+          case StockEvent.HandedOver _,
+              StockEvent.OfSale _,
+              StockEvent.ReturnExpected _,
+              StockEvent.Moved _,
               StockEvent.Defined _,
               StockEvent.Extended _,
               StockEvent.Pinned _,

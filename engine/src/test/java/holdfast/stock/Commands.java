@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Conflict;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Delivery;
 import holdfast.catalog.LocationId;
@@ -102,6 +103,46 @@ final class Commands {
 
   static StockCommand damage(String id, String location, int quantity) {
     return move(id, new Movement.Damage(at(location), quantity));
+  }
+
+  static StockCommand quarantine(String id, String location, int quantity) {
+    return move(id, new Movement.Quarantine(at(location), quantity));
+  }
+
+  static StockCommand clearance(
+      String id, String location, int quantity, Movement.Disposition disposition) {
+    return move(id, new Movement.Clearance(at(location), quantity, disposition));
+  }
+
+  static StockCommand sell(String id, long revision, String channel, int quantity) {
+    return sell(id, revision, channel, quantity, Optional.empty());
+  }
+
+  /** A sale that names a reservation of the same cart. */
+  static StockCommand sell(String id, long revision, String channel, int quantity, String hold) {
+    return sell(id, revision, channel, quantity, Optional.of(new ReservationId(hold)));
+  }
+
+  /** The order of {@code !s1} is {@code s1}. */
+  private static StockCommand sell(
+      String id, long revision, String channel, int quantity, Optional<ReservationId> hold) {
+    return new StockCommand.Sell(
+        new ReservationId(id),
+        revision,
+        new Sale(
+            new ChannelId(channel),
+            new OrderId(id.substring(1)),
+            quantity,
+            hold,
+            TheSku.START.minusSeconds(60)));
+  }
+
+  static StockCommand resolve(String id, Conflict decision) {
+    return new StockCommand.Resolve(new ReservationId(id), decision, NOTE);
+  }
+
+  static StockCommand expectReturn(String id, String returnId, int quantity) {
+    return new StockCommand.ExpectReturn(new ReservationId(id), returnId, quantity);
   }
 
   static StockCommand transfer(String id, String from, String to, int quantity) {

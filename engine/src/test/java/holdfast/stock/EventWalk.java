@@ -57,6 +57,7 @@ final class EventWalk {
           case Answer.MovementIs moved -> !moved.repeated();
           case Answer.ReservationIs is -> !is.repeated();
           case Answer.PeriodIs period -> !period.repeated();
+          case Answer.ReturnIs announced -> !announced.repeated();
           case Answer.SkuIs(var profile, boolean _, long _) ->
               stock.profile().filter(profile::equals).isEmpty();
         };
@@ -85,6 +86,10 @@ final class EventWalk {
       case StockCommand.Hold _ -> Set.of(List.of("Reserved"));
       case StockCommand.Prolong _ -> Set.of(List.of("Extended"));
       case StockCommand.Pin _ -> Set.of(List.of("Pinned"));
+      case StockCommand.Sell _ ->
+          Set.of(List.of("SaleReported"), List.of("HandedOver", "SaleReported"));
+      case StockCommand.Resolve _ -> Set.of(List.of("OversellResolved"));
+      case StockCommand.ExpectReturn _ -> Set.of(List.of("ReturnExpected"));
       case StockCommand.Commit _ -> Set.of(List.of("Confirmed"));
     };
   }
@@ -108,6 +113,9 @@ final class EventWalk {
               .wish()
               .filter(wish -> command.equals(new StockCommand.Rebalance(wish)))
               .isPresent();
+      case StockEvent.HandedOver handedOver -> names(command, handedOver.sale());
+      case StockEvent.ReturnExpected expected -> names(command, expected.id());
+      case StockEvent.OfSale ofSale -> names(command, ofSale.id());
       case StockEvent.Expired _, StockEvent.Forgotten _ -> false;
     };
   }
@@ -191,8 +199,14 @@ final class EventWalk {
 
   private static boolean isLoss(Movement movement) {
     return switch (movement) {
-      case Movement.Count _, Movement.Adjustment _, Movement.Damage _ -> true;
-      case Movement.Receipt _, Movement.Transfer _, Movement.Shipment _, Movement.Return _ -> false;
+      case Movement.Count _, Movement.Adjustment _, Movement.Damage _, Movement.Quarantine _ ->
+          true;
+      case Movement.Receipt _,
+          Movement.Transfer _,
+          Movement.Shipment _,
+          Movement.Clearance _,
+          Movement.Return _ ->
+          false;
     };
   }
 }

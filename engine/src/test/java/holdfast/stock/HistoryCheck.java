@@ -70,6 +70,7 @@ final class HistoryCheck {
         stock.finished(),
         stock.period(),
         stock.sales(),
+        stock.returns(),
         stock.version());
   }
 
@@ -97,6 +98,7 @@ final class HistoryCheck {
         }
       }
       case Answer.PeriodIs period -> seen.add("period " + period.number());
+      case Answer.ReturnIs announced -> throw new AssertionError("not in these: " + announced);
       case Answer.ReservationIs is -> seen.add(is.reservation().status().name());
     }
     if (!(answer instanceof Answer.MovementIs(var _, var repeated, long _) && repeated)) {
@@ -151,6 +153,7 @@ final class HistoryCheck {
                   new Answer.PeriodIs(number, startedAt, true, version + expired);
               case Answer.ReservationIs(var reservation, boolean _, long version) ->
                   new Answer.ReservationIs(reservation, true, version + expired);
+              case Answer.ReturnIs announced -> announced;
               case Answer.Refused refused -> refused;
             });
   }

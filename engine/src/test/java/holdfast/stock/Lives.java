@@ -43,7 +43,15 @@ final class Lives {
             .isBeforeOrEqualTo(now);
         end(id, Reservation.Status.EXPIRED);
       }
-      case StockEvent.Defined _,
+      case StockEvent.HandedOver(var id, _, _) -> {
+        if (before.existing(id).status() == Reservation.Status.HELD) {
+          aliveUntilAfter(id, now, event);
+          end(id, Reservation.Status.CONFIRMED);
+        }
+      }
+      case StockEvent.OfSale _,
+          StockEvent.ReturnExpected _,
+          StockEvent.Defined _,
           StockEvent.Moved _,
           StockEvent.PeriodStarted _,
           StockEvent.Forgotten _ -> {}

@@ -117,7 +117,8 @@ final class NaivePool {
       case StockCommand.Confirm(var _, var order, var quantity) ->
           confirm(hold(id), order.value(), quantity.orElse(hold(id).request.quantity()), now);
       case StockCommand.Release _ -> release(id, now);
-      case StockCommand.OfCheckout _ -> throw new AssertionError("not in random histories");
+      case StockCommand.OfCheckout _, StockCommand.OfSale _ ->
+          throw new AssertionError("not in random histories");
     };
   }
 

@@ -12,6 +12,9 @@ final class RandomHistory {
   private static final int STEPS = 60;
   private static final int COMMANDS_PER_STEP_MAX = 7;
 
+  private static final List<Movement.Disposition> CLEARED =
+      List.of(Movement.Disposition.RESTOCK, Movement.Disposition.DAMAGED);
+
   private final Random random;
   private final List<StockCommand> said = new ArrayList<>();
 
@@ -62,12 +65,14 @@ final class RandomHistory {
   }
 
   private StockCommand correction() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> Commands.count(movement(), location(), random.nextInt(6));
       case 1 -> Commands.adjustment(movement(), location(), units());
       case 2 -> Commands.adjustment(movement(), location(), -units());
       case 3 -> Commands.damage(movement(), location(), units());
-      case 4 -> Commands.transfer(movement(), location(), location(), units());
+      case 4 -> Commands.quarantine(movement(), location(), units());
+      case 5 -> Commands.clearance(movement(), location(), units(), one(CLEARED));
+      case 6 -> Commands.transfer(movement(), location(), location(), units());
       default ->
           Commands.move(
               movement(), new Movement.Adjustment(new holdfast.catalog.LocationId(location()), 1));

@@ -9,7 +9,8 @@ final class Said {
 
   /**
    * For example {@code HELD main:2}, {@code CONFIRMED main:2 for o1, attempt 2}, {@code EXPIRED
-   * (again)}, {@code main +5}, or a refusal as it is.
+   * (again)}, {@code main +5}, or a refusal as it is. Of a sale also what is missing and borrowed,
+   * as in {@code CONFIRMED main:2 for o1, 3 oversold, 1 borrowed}.
    */
   static String of(Answer answer) {
     return switch (answer) {
@@ -17,6 +18,8 @@ final class Said {
       case Answer.MovementIs moved -> changes(moved.movement().changes()) + again(moved.repeated());
       case Answer.ReservationIs is -> reservation(is.reservation()) + again(is.repeated());
       case Answer.PeriodIs(var number, _, var repeated, _) -> "PERIOD " + number + again(repeated);
+      case Answer.ReturnIs announced ->
+          "EXPECTED %d%s".formatted(announced.expected(), again(announced.repeated()));
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }
@@ -26,8 +29,13 @@ final class Said {
     return switch (reservation.status()) {
       case HELD -> "HELD " + picks(reservation.picks()) + attempt;
       case CONFIRMED ->
-          "CONFIRMED %s for %s%s"
-              .formatted(picks(reservation.picks()), reservation.order().orElseThrow(), attempt);
+          "CONFIRMED %s for %s%s%s%s"
+              .formatted(
+                  picks(reservation.picks()),
+                  reservation.order().orElseThrow(),
+                  attempt,
+                  reservation.oversold() == 0 ? "" : ", " + reservation.oversold() + " oversold",
+                  reservation.borrowed() == 0 ? "" : ", " + reservation.borrowed() + " borrowed");
       case RELEASED, EXPIRED -> reservation.status() + attempt;
     };
   }
@@ -44,12 +52,26 @@ final class Said {
       case StockEvent.Confirmed confirmed -> "Confirmed " + confirmed.id();
       case StockEvent.Released released -> "Released " + released.id();
       case StockEvent.Expired expired -> "Expired " + expired.id();
+      case StockEvent.HandedOver handedOver ->
+          "HandedOver %s to %s".formatted(handedOver.id(), handedOver.sale());
+      case StockEvent.SaleReported reported ->
+          "SaleReported %s revision %d".formatted(reported.id(), reported.revision());
+      case StockEvent.OversellFilled filled ->
+          "OversellFilled %s %s".formatted(filled.id(), picks(filled.picks()));
+      case StockEvent.OversellResolved resolved ->
+          "OversellResolved %s %s".formatted(resolved.id(), resolved.decision());
+      case StockEvent.LoanRepaid(var id, var units) -> "LoanRepaid %s %d".formatted(id, units);
+      case StockEvent.ReturnExpected expected ->
+          "ReturnExpected %s %d".formatted(expected.id(), expected.quantity());
       case StockEvent.PeriodStarted started -> "PeriodStarted " + started.reason();
       case StockEvent.Forgotten forgotten -> "Forgotten " + forgotten.count();
     };
   }
 
   private static String picks(List<Pick> picks) {
+    if (picks.isEmpty()) {
+      return "nothing";
+    }
     return picks.stream()
         .map(
             pick ->
@@ -65,10 +87,12 @@ final class Said {
   }
 
   private static String change(Movement.ShelfChange change) {
-    var onHand =
-        change.onHand() == 0 && change.damaged() != 0 ? "" : " %+d".formatted(change.onHand());
-    var damaged = change.damaged() == 0 ? "" : " damaged %+d".formatted(change.damaged());
-    return change.location() + onHand + damaged;
+    var isOfGoodUnits =
+        change.onHand() != 0 || (change.damaged() == 0 && change.quarantined() == 0);
+    return change.location()
+        + (isOfGoodUnits ? " %+d".formatted(change.onHand()) : "")
+        + (change.damaged() == 0 ? "" : " damaged %+d".formatted(change.damaged()))
+        + (change.quarantined() == 0 ? "" : " quarantined %+d".formatted(change.quarantined()));
   }
 
   private static String again(boolean repeated) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.allocation.Pool;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,14 @@ final class StockInvariants {
                     || reservation.status() == Reservation.Status.CONFIRMED)
         .forEach(
             reservation ->
-                live.merge(reservation.retailer(), (long) reservation.quantity(), Long::sum));
+                live.merge(
+                    reservation.retailer(),
+                    (long)
+                        reservation
+                            .sale()
+                            .map(ReportedSale::counted)
+                            .orElse(reservation.quantity()),
+                    Long::sum));
     live.forEach(
         (retailer, units) -> {
           if (retailer.isPresent() || period.number() > 0) {
@@ -90,12 +98,18 @@ final class StockInvariants {
           assertThat(stock.shelf(location).damaged())
               .as("damaged at %s is the sum of all movements", location)
               .isEqualTo(sum.damaged());
+          assertThat(stock.shelf(location).quarantined())
+              .as("quarantined at %s is the sum of all movements", location)
+              .isEqualTo(sum.quarantined());
         });
   }
 
   private static Movement.ShelfChange plus(Movement.ShelfChange one, Movement.ShelfChange other) {
     return new Movement.ShelfChange(
-        one.location(), one.onHand() + other.onHand(), one.damaged() + other.damaged());
+        one.location(),
+        one.onHand() + other.onHand(),
+        one.damaged() + other.damaged(),
+        one.quarantined() + other.quarantined());
   }
 
   private static void checkIndexes(Reservations reservations) {
@@ -112,21 +126,66 @@ final class StockInvariants {
         .as("the deadlines are those of the held reservations that are not pinned")
         .containsExactlyElementsOf(deadlines);
     assertThat(reservations.open()).as("open reservations").isEqualTo(open);
+    checkDebts(reservations);
+  }
+
+  private static void checkDebts(Reservations reservations) {
+    var missing = new ArrayList<ReservationId>();
+    var borrowing = new ArrayList<ReservationId>();
+    long oversold = 0;
+    long borrowed = 0;
+    for (var reservation : reservations.byId().values()) {
+      oversold += reservation.oversold();
+      borrowed += reservation.borrowed();
+      if (reservation.oversold() > 0) {
+        missing.add(reservation.id());
+        assertThat(reservation.endedAt()).as("end of the oversold %s", reservation.id()).isEmpty();
+      }
+      if (reservation.borrowed() > 0) {
+        borrowing.add(reservation.id());
+      }
+    }
+    var debts = reservations.debts();
+    assertThat(debts.oversells())
+        .extracting(Debts.Claim::sale)
+        .containsExactlyInAnyOrderElementsOf(missing);
+    assertThat(debts.loans())
+        .extracting(Debts.Claim::sale)
+        .containsExactlyInAnyOrderElementsOf(borrowing);
+    assertThat(debts.oversold()).as("oversold units").isEqualTo(oversold);
+    assertThat(debts.borrowed()).as("borrowed units").isEqualTo(borrowed);
   }
 
   private static void checkPicks(Reservation reservation) {
+    if (reservation.sale().isPresent()) {
+      checkSale(reservation, reservation.sale().get());
+    } else if (!reservation.isHandedOver()) {
+      assertThat(reservation.picks()).as("picks of %s", reservation.id()).isNotEmpty();
+      assertThat(reservation.quantity())
+          .as("%s never has more than was asked for", reservation.id())
+          .isLessThanOrEqualTo(reservation.request().quantity());
+    }
     assertThat(reservation.picks())
         .as("picks of %s", reservation.id())
-        .isNotEmpty()
         .allMatch(pick -> pick.quantity() > 0 && pick.shipped() >= 0 && pick.unshipped() >= 0)
         .extracting(Pick::location)
         .doesNotHaveDuplicates();
-    assertThat(reservation.quantity())
-        .as("%s never has more than was asked for", reservation.id())
-        .isLessThanOrEqualTo(reservation.request().quantity());
     assertThat(reservation.returned())
         .as("%s never has more back than was shipped", reservation.id())
         .isLessThanOrEqualTo(reservation.shipped());
+  }
+
+  /** What was sold has a unit or is oversold; what has left can't be taken back. */
+  private static void checkSale(Reservation reservation, ReportedSale sale) {
+    assertThat(reservation.quantity() + reservation.oversold())
+        .as("units of %s", reservation)
+        .isEqualTo(Math.max(sale.quantity(), reservation.shipped()));
+    assertThat(sale.borrowed())
+        .as("borrowed by %s", reservation)
+        .isBetween(0, reservation.quantity());
+    assertThat(sale.counted())
+        .as("counted of %s", reservation)
+        .isBetween(0, reservation.quantity());
   }
 
   private static Map<LocationId, Integer> sums(

@@ -166,7 +166,7 @@ abstract class ReadModelContract {
           new SkuProfile(
               "Title of " + SKU, Optional.of("shirts"), SkuProfile.Kind.STOCKED, Optional.empty());
       assertThat(node.storage().views().skus(ALL, Optional.empty(), 10))
-          .containsExactly(new SkuRow(SKU, profile, 9, 8, 0, 3, 4, 3, 12));
+          .containsExactly(new SkuRow(SKU, profile, 9, 8, 0, 3, 0, 4, 3, 0, 12));
     }
   }
 

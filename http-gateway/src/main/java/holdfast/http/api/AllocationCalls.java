@@ -59,7 +59,7 @@ final class AllocationCalls {
       }
       case Answer.Refused(var refusal, var version) ->
           Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReservationIs _ ->
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReservationIs _, Answer.ReturnIs _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

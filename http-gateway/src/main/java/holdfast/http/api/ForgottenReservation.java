@@ -23,7 +23,8 @@ record ForgottenReservation(ReservationRow row, long version) {
       case StockCommand.Confirm confirm -> confirm(confirm);
       case StockCommand.Extend _ -> extend();
       case StockCommand.Release _ -> release();
-      case StockCommand.OfCheckout _ -> throw new IllegalStateException("only checkouts ask this");
+      case StockCommand.OfCheckout _, StockCommand.OfSale _ ->
+          throw new IllegalStateException("no client asks this");
     };
   }
 
@@ -42,7 +43,7 @@ record ForgottenReservation(ReservationRow row, long version) {
       throw refused(new Refusal.IdReused("/order", before.value(), command.order().value()));
     }
     int wanted = command.quantity().orElse(reservation.request().quantity());
-    if (wanted != reservation.quantity()) {
+    if (wanted != reservation.quantity() && !reservation.isHandedOver()) {
       throw refused(
           new Refusal.IdReused(
               "/lines/0/quantity", String.valueOf(reservation.quantity()), String.valueOf(wanted)));

@@ -41,7 +41,13 @@ record MovementJson(RecordedMovement recorded) implements JsonPart {
           json.writeStringField("reservation", back.reservation().get().value());
         }
       }
-      case Movement.Receipt _, Movement.Count _, Movement.Adjustment _, Movement.Damage _ -> {}
+      case Movement.Clearance clearance ->
+          json.writeStringField("disposition", clearance.disposition().name());
+      case Movement.Receipt _,
+          Movement.Count _,
+          Movement.Adjustment _,
+          Movement.Damage _,
+          Movement.Quarantine _ -> {}
     }
   }
 
@@ -52,6 +58,9 @@ record MovementJson(RecordedMovement recorded) implements JsonPart {
       json.writeStringField("location", change.location().value());
       json.writeNumberField("onHand", change.onHand());
       json.writeNumberField("damaged", change.damaged());
+      if (change.quarantined() != 0) {
+        json.writeNumberField("quarantined", change.quarantined());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

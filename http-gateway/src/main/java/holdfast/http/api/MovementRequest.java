@@ -27,10 +27,12 @@ final class MovementRequest {
 
   private final MovementType type;
   private final Fields fields;
+  private final Findings findings;
 
-  private MovementRequest(MovementType type, Fields fields) {
+  private MovementRequest(MovementType type, Fields fields, Findings findings) {
     this.type = type;
     this.fields = fields;
+    this.findings = findings;
   }
 
   /** Reads the body; the caller checks the findings. */
@@ -41,7 +43,7 @@ final class MovementRequest {
     if (type.isEmpty()) {
       findings.check();
     }
-    var request = new MovementRequest(type.orElseThrow(), fields);
+    var request = new MovementRequest(type.orElseThrow(), fields, findings);
     var id = new MovementId(RequestId.of(call, fields, findings));
     return new StockCommand.Move(id, request.movement(), request.note());
   }
@@ -56,6 +58,8 @@ final class MovementRequest {
       }
       case ADJUSTMENT -> new Movement.Adjustment(location, adjustment());
       case DAMAGE -> new Movement.Damage(location, units());
+      case QUARANTINE -> new Movement.Quarantine(location, units());
+      case CLEARANCE -> clearance(location);
       case TRANSFER -> transfer(location);
       case SHIPMENT -> shipment(location);
       case RETURN -> back(location);
@@ -84,6 +88,17 @@ final class MovementRequest {
       fields.refuse("to", "must be another location");
     }
     return new Movement.Transfer(from, to, units);
+  }
+
+  private Movement clearance(LocationId location) {
+    int units = units("disposition");
+    var disposition =
+        fields.choice("disposition", DISPOSITIONS).orElse(Movement.Disposition.RESTOCK);
+    if (disposition == Movement.Disposition.QUARANTINE) {
+      fields.refuse("disposition", "must be RESTOCK or DAMAGED");
+      findings.check();
+    }
+    return new Movement.Clearance(location, units, disposition);
   }
 
   private Movement shipment(LocationId location) {

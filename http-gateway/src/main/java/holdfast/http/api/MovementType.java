@@ -8,6 +8,8 @@ enum MovementType {
   COUNT,
   ADJUSTMENT,
   DAMAGE,
+  QUARANTINE,
+  CLEARANCE,
   TRANSFER,
   SHIPMENT,
   RETURN;
@@ -18,6 +20,8 @@ enum MovementType {
       case Movement.Count _ -> COUNT;
       case Movement.Adjustment _ -> ADJUSTMENT;
       case Movement.Damage _ -> DAMAGE;
+      case Movement.Quarantine _ -> QUARANTINE;
+      case Movement.Clearance _ -> CLEARANCE;
       case Movement.Transfer _ -> TRANSFER;
       case Movement.Shipment _ -> SHIPMENT;
       case Movement.Return _ -> RETURN;

@@ -6,9 +6,11 @@ import static holdfast.http.wire.ProblemCode.EXPIRED;
 import static holdfast.http.wire.ProblemCode.HAS_STOCK;
 import static holdfast.http.wire.ProblemCode.ID_REUSED;
 import static holdfast.http.wire.ProblemCode.INSUFFICIENT_ON_HAND;
+import static holdfast.http.wire.ProblemCode.INSUFFICIENT_QUARANTINED;
 import static holdfast.http.wire.ProblemCode.INSUFFICIENT_STOCK;
 import static holdfast.http.wire.ProblemCode.NOT_COMMITTED_HERE;
 import static holdfast.http.wire.ProblemCode.NOT_CONFIRMED;
+import static holdfast.http.wire.ProblemCode.NOT_OVERSOLD;
 import static holdfast.http.wire.ProblemCode.NOT_SHIPPED;
 import static holdfast.http.wire.ProblemCode.OWNS_NO_STOCK;
 import static holdfast.http.wire.ProblemCode.RELEASED;
@@ -71,6 +73,11 @@ final class RefusalProblem {
           Problem.of(
               INSUFFICIENT_ON_HAND,
               "%s at %s: %d to take, %d on hand.".formatted(sku, location, requested, onHand));
+      case Refusal.InsufficientQuarantined(var location, var requested, var quarantined) ->
+          Problem.of(
+              INSUFFICIENT_QUARANTINED,
+              "%s at %s: %d to take, %d in quarantine."
+                  .formatted(sku, location, requested, quarantined));
       case Refusal.NotCommittedHere(var location, var requested, var shippable) ->
           Problem.of(
               NOT_COMMITTED_HERE,
@@ -94,6 +101,8 @@ final class RefusalProblem {
           Problem.of(
               HAS_STOCK,
               "%s has units or open reservations; a bundle can't have any.".formatted(sku));
+      case Refusal.NotOversold(var sale) ->
+          Problem.of(NOT_OVERSOLD, "No unit of the sale %s is missing.".formatted(sale));
       case Refusal.TooManyOpen(var open) ->
           Problem.of(
               TOO_MANY_OPEN,

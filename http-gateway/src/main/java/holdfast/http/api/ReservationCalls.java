@@ -127,7 +127,8 @@ final class ReservationCalls {
         yield ReservationReplies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+          throw unexpected(answer);
     };
   }
 
@@ -217,7 +218,8 @@ final class ReservationCalls {
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.PeriodIs _ -> throw unexpected(answer);
+      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+          throw unexpected(answer);
     };
   }
 

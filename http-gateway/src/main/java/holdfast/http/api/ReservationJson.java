@@ -31,6 +31,7 @@ record ReservationJson(SkuId sku, Reservation reservation, long version) impleme
     json.writeStartObject();
     json.writeStringField("sku", sku.value());
     json.writeNumberField("quantity", quantity());
+    writeIfAny(json, "oversold", reservation.oversold());
     writeIfAny(json, "shipped", reservation.shipped());
     writeIfAny(json, "returned", reservation.returned());
     json.writeArrayFieldStart("locations");

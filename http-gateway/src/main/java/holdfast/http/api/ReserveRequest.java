@@ -28,8 +28,11 @@ record ReserveRequest(ReservationId id, Cart cart) {
             .optionalInteger("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX)
             .orElse(Reservation.TTL_SECONDS_DEFAULT);
     var delivery = DeliveryFields.read(fields);
-    if (id.isHold()) {
-      fields.refuse("id", "must not start with " + ReservationId.HOLD_PREFIX);
+    if (!id.isOfClient()) {
+      fields.refuse(
+          "id",
+          "must not start with %s or %s"
+              .formatted(ReservationId.HOLD_PREFIX, ReservationId.SALE_PREFIX));
     }
     findings.check();
     ChannelBinding.check(call, channel);

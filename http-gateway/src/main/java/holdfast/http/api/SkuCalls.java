@@ -60,7 +60,7 @@ final class SkuCalls {
       case Answer.Refused(var refusal, var version) ->
           CompletableFuture.completedFuture(
               Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version)));
-      case Answer.MovementIs _, Answer.ReservationIs _, Answer.PeriodIs _ ->
+      case Answer.MovementIs _, Answer.ReservationIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

@@ -34,8 +34,12 @@ final class SkuJson {
       json.writeNumberField("held", summary.sum(Shelf::held));
       json.writeNumberField("committed", summary.sum(Shelf::committed));
       json.writeNumberField("damaged", summary.sum(Shelf::damaged));
+      json.writeNumberField("quarantined", summary.sum(Shelf::quarantined));
       json.writeNumberField("available", available);
       json.writeNumberField("shortage", summary.sum(Shelf::shortage));
+      json.writeNumberField("oversold", summary.owed().oversold());
+      json.writeNumberField("borrowed", summary.owed().borrowed());
+      json.writeNumberField("expectedReturns", summary.owed().returning());
       json.writeNumberField("version", summary.version());
       json.writeArrayFieldStart("locations");
       for (var entry : summary.shelves().entrySet()) {
@@ -63,8 +67,10 @@ final class SkuJson {
       json.writeNumberField("held", row.held());
       json.writeNumberField("committed", row.committed());
       json.writeNumberField("damaged", row.damaged());
+      json.writeNumberField("quarantined", row.quarantined());
       json.writeNumberField("available", row.available());
       json.writeNumberField("shortage", row.shortage());
+      json.writeNumberField("oversold", row.oversold());
       json.writeNumberField("version", row.version());
       json.writeEndObject();
     };
@@ -103,6 +109,7 @@ final class SkuJson {
     json.writeNumberField("held", shelf.held());
     json.writeNumberField("committed", shelf.committed());
     json.writeNumberField("damaged", shelf.damaged());
+    json.writeNumberField("quarantined", shelf.quarantined());
     json.writeNumberField("available", shelf.available());
     json.writeNumberField("shortage", shelf.shortage());
     json.writeEndObject();

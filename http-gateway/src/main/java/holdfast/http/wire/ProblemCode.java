@@ -47,10 +47,14 @@ public enum ProblemCode {
   NOT_CONFIRMED(409, "The reservation is not confirmed"),
   /** Fewer units are on the shelf than should be taken off it. */
   INSUFFICIENT_ON_HAND(409, "Not enough units on hand"),
+  /** Fewer units are in quarantine than should leave it. */
+  INSUFFICIENT_QUARANTINED(409, "Not enough units in quarantine"),
   /** Fewer units of the reservation can leave this location than should be shipped. */
   NOT_COMMITTED_HERE(409, "Not enough units to ship from this location"),
   /** More units came back than were shipped. */
   NOT_SHIPPED(409, "More units returned than shipped"),
+  /** No unit of the sale is missing, so there is nothing to decide. */
+  NOT_OVERSOLD(409, "No unit of the sale is missing"),
   /** The shelf would hold too many units. */
   STOCK_LIMIT(409, "Too many units on one shelf"),
   /** The SKU has too many open reservations. */

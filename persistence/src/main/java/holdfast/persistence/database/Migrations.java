@@ -16,7 +16,7 @@ public enum Migrations {
   /** The journal, snapshots, master data and keys: the truth. */
   CORE("core", 2),
   /** The read models: derived. */
-  VIEWS("views", 2);
+  VIEWS("views", 3);
 
   /** Keeps two nodes that start at once apart; any number that nobody else uses. */
   private static final long LOCK = 4_865_707_051L;

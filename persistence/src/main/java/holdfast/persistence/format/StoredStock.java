@@ -3,11 +3,13 @@ package holdfast.persistence.format;
 import holdfast.allocation.Pool;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
+import holdfast.stock.ExpectedReturns;
 import holdfast.stock.Finished;
 import holdfast.stock.Period;
 import holdfast.stock.RebalanceId;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
+import holdfast.stock.ReservationId;
 import holdfast.stock.Sales;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuProfile;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.pcollections.TreePMap;
 
 /** A snapshot as it is stored: lists instead of structures that share memory. */
 record StoredStock(
@@ -28,7 +31,30 @@ record StoredStock(
     SortedMap<Long, Finished> finished,
     Optional<StoredPeriod> period,
     Optional<SortedMap<RetailerId, SortedMap<Long, Long>>> sales,
+    Optional<SortedMap<ReservationId, StoredReturns>> returns,
     long version) {
+
+  /** What is on its way back of a reservation. */
+  record StoredReturns(int cancelled, SortedMap<String, ExpectedReturns.Announced> announced) {
+    static SortedMap<ReservationId, StoredReturns> of(ExpectedReturns returns) {
+      var stored = new TreeMap<ReservationId, StoredReturns>();
+      returns
+          .byReservation()
+          .forEach((id, of) -> stored.put(id, new StoredReturns(of.cancelled(), of.announced())));
+      return stored;
+    }
+
+    static ExpectedReturns toReturns(Map<ReservationId, StoredReturns> stored) {
+      var returns = new TreeMap<ReservationId, ExpectedReturns.OfReservation>();
+      stored.forEach(
+          (id, of) ->
+              returns.put(
+                  id,
+                  new ExpectedReturns.OfReservation(
+                      of.cancelled(), TreePMap.from(of.announced()))));
+      return ExpectedReturns.restore(returns);
+    }
+  }
 
   /** What was taken in the allocation period; absent as long as there is nothing to say. */
   record StoredPeriod(
@@ -65,6 +91,9 @@ record StoredStock(
         stock.finished(),
         Optional.of(stock.period()).filter(it -> !it.equals(Period.FIRST)).map(StoredPeriod::of),
         Optional.of(stock.sales()).filter(it -> !it.equals(Sales.NONE)).map(StoredStock::byDay),
+        Optional.of(stock.returns())
+            .filter(it -> !it.equals(ExpectedReturns.NONE))
+            .map(StoredReturns::of),
         stock.version());
   }
 
@@ -77,6 +106,7 @@ record StoredStock(
         finished,
         period.map(StoredPeriod::toPeriod).orElse(Period.FIRST),
         sales.map(Sales::restore).orElse(Sales.NONE),
+        returns.map(StoredReturns::toReturns).orElse(ExpectedReturns.NONE),
         version);
   }
 

@@ -43,6 +43,7 @@ final class TypeNames {
     module.setMixInAnnotation(Finished.class, Named.class);
     module.setMixInAnnotation(Pick.class, WithoutZeros.class);
     module.setMixInAnnotation(Shelf.class, WithoutZeros.class);
+    module.setMixInAnnotation(Movement.ShelfChange.class, WithoutNothingQuarantined.class);
     module.setMixInAnnotation(Delivery.class, WithoutOneLocation.class);
     module.setMixInAnnotation(Reservation.class, WithoutNothingReturnedOrFirstPeriod.class);
     module.setMixInAnnotation(StockEvent.Reserved.class, WithoutFirstPeriod.class);
@@ -59,16 +60,25 @@ final class TypeNames {
     name(module, "pinned", StockEvent.Pinned.class);
     name(module, "released", StockEvent.Released.class);
     name(module, "expired", StockEvent.Expired.class);
+    name(module, "handed-over", StockEvent.HandedOver.class);
+    name(module, "sale-reported", StockEvent.SaleReported.class);
+    name(module, "oversell-filled", StockEvent.OversellFilled.class);
+    name(module, "oversell-resolved", StockEvent.OversellResolved.class);
+    name(module, "loan-repaid", StockEvent.LoanRepaid.class);
+    name(module, "return-expected", StockEvent.ReturnExpected.class);
     name(module, "period-started", StockEvent.PeriodStarted.class);
     name(module, "forgotten", StockEvent.Forgotten.class);
     name(module, "receipt", Movement.Receipt.class);
     name(module, "count", Movement.Count.class);
     name(module, "adjustment", Movement.Adjustment.class);
     name(module, "damage", Movement.Damage.class);
+    name(module, "quarantine", Movement.Quarantine.class);
+    name(module, "clearance", Movement.Clearance.class);
     name(module, "transfer", Movement.Transfer.class);
     name(module, "shipment", Movement.Shipment.class);
     name(module, "return", Movement.Return.class);
     name(module, "ended", Finished.Ended.class);
+    name(module, "came", Finished.Came.class);
     name(module, "took", Finished.Took.class);
     name(module, "percent", SafetyBuffer.Percent.class);
     name(module, "units", SafetyBuffer.Units.class);
@@ -130,6 +140,12 @@ final class TypeNames {
 
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private interface WithoutZeros {}
+
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface WithoutNothingQuarantined {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int quarantined();
+  }
 
   /** As a rule a line may be split. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.

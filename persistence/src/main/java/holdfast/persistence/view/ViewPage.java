@@ -4,12 +4,14 @@ import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Dialect;
 import holdfast.persistence.format.StockFormat;
 import holdfast.stock.RecordedMovement;
+import holdfast.stock.ReportedSale;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuSummary;
 import holdfast.stock.Stock;
 import holdfast.stock.StockEvent;
+import holdfast.stock.StockViews.OversellRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -93,9 +95,13 @@ final class ViewPage {
     }
     var gathered = reservations.get(id);
     var before = gathered == null ? stored(id) : Optional.of(gathered.value());
-    if (before.isPresent() || event instanceof StockEvent.Reserved) {
+    if (before.isPresent() || isFirst(event)) {
       reservations.put(id, new OfSku<>(sku, Reservation.after(before, event, at)));
     }
+  }
+
+  private static boolean isFirst(StockEvent event) {
+    return event instanceof StockEvent.Reserved || event instanceof StockEvent.SaleReported;
   }
 
   private Optional<Reservation> stored(ReservationId id) throws SQLException {
@@ -125,6 +131,13 @@ final class ViewPage {
           statement.setString(3, StockFormat.document(row.value()));
         });
     batch(
+        dialect.upsert(
+            "oversell_view", List.of("sale"), "since", "sku", "channel", "status", "document"),
+        reservations.values().stream()
+            .filter(row -> row.value().sale().flatMap(ReportedSale::oversell).isPresent())
+            .toList(),
+        (statement, row) -> bind(statement, new OversellRow(row.sku(), row.value())));
+    batch(
         dialect.upsert("movement_view", List.of("sku", "version"), "document"),
         movements,
         (statement, row) -> {
@@ -145,11 +158,22 @@ final class ViewPage {
             "held",
             "committed",
             "damaged",
+            "quarantined",
             "available",
             "shortage",
+            "oversold",
             "due_at"),
         summaries.entrySet(),
         (statement, row) -> bind(statement, row.getKey(), row.getValue()));
+  }
+
+  private static void bind(PreparedStatement statement, OversellRow row) throws SQLException {
+    statement.setString(1, row.sale().id().value());
+    statement.setLong(2, row.oversell().at().toEpochMilli());
+    statement.setString(3, row.sku().value());
+    statement.setString(4, row.sale().request().channel().value());
+    statement.setString(5, row.oversell().status().name());
+    statement.setString(6, StockFormat.document(row.sale()));
   }
 
   private void bind(PreparedStatement statement, SkuId sku, SkuSummary summary)
@@ -166,12 +190,14 @@ final class ViewPage {
     statement.setLong(8, summary.sum(Shelf::held));
     statement.setLong(9, summary.sum(Shelf::committed));
     statement.setLong(10, summary.sum(Shelf::damaged));
-    statement.setLong(11, summary.sum(Shelf::available));
-    statement.setLong(12, summary.sum(Shelf::shortage));
+    statement.setLong(11, summary.sum(Shelf::quarantined));
+    statement.setLong(12, summary.sum(Shelf::available));
+    statement.setLong(13, summary.sum(Shelf::shortage));
+    statement.setLong(14, summary.owed().oversold());
     if (summary.earliestDeadline().isPresent()) {
-      statement.setLong(13, summary.earliestDeadline().get().toEpochMilli());
+      statement.setLong(15, summary.earliestDeadline().get().toEpochMilli());
     } else {
-      statement.setNull(13, Types.BIGINT);
+      statement.setNull(15, Types.BIGINT);
     }
   }
 

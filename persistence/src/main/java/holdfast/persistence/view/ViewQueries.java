@@ -3,6 +3,7 @@ package holdfast.persistence.view;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
+import holdfast.stock.Debts;
 import holdfast.stock.DueIndex;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.ReservationId;
@@ -43,19 +44,54 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
             });
     after.ifPresent(sku -> add(where, values, "sku > ?", sku.value()));
     var sql =
-        "SELECT sku, profile, on_hand, held, committed, damaged, available, shortage, version"
+        "SELECT sku, profile, on_hand, held, committed, damaged, quarantined, available,"
+            + " shortage, oversold, version"
             + " FROM sku_view"
             + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
             + " ORDER BY sku LIMIT "
             + limit;
+    return query(sql, statement -> bind(statement, values), ViewQueries::skuRow);
+  }
+
+  @Override
+  public List<OversellRow> oversells(
+      OversellFilter filter, Optional<Debts.Claim> after, int limit) {
+    var where = new ArrayList<String>();
+    var values = new ArrayList<String>();
+    filter.status().ifPresent(status -> add(where, values, "status = ?", status.name()));
+    filter.sku().ifPresent(sku -> add(where, values, "sku = ?", sku.value()));
+    filter.channel().ifPresent(channel -> add(where, values, "channel = ?", channel.value()));
+    after.ifPresent(
+        place -> {
+          var since = place.since().toEpochMilli();
+          add(
+              where,
+              values,
+              "(since > %1$d OR (since = %1$d AND sale > ?))".formatted(since),
+              place.sale().value());
+        });
     return query(
-        sql,
-        statement -> {
-          for (int i = 0; i < values.size(); i++) {
-            statement.setString(i + 1, values.get(i));
-          }
-        },
-        ViewQueries::skuRow);
+        "SELECT sku, document FROM oversell_view"
+            + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+            + " ORDER BY since, sale LIMIT "
+            + limit,
+        statement -> bind(statement, values),
+        ViewQueries::oversellRow);
+  }
+
+  @Override
+  public Optional<OversellRow> oversell(ReservationId sale) {
+    return query(
+            "SELECT sku, document FROM oversell_view WHERE sale = ?",
+            statement -> statement.setString(1, sale.value()),
+            ViewQueries::oversellRow)
+        .stream()
+        .findFirst();
+  }
+
+  private static OversellRow oversellRow(ResultSet row) throws SQLException {
+    return new OversellRow(
+        new SkuId(row.getString(1)), StockFormat.readReservation(row.getString(2)));
   }
 
   @Override
@@ -124,6 +160,12 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
         row -> new SkuId(row.getString(1)));
   }
 
+  private static void bind(PreparedStatement statement, List<String> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      statement.setString(i + 1, values.get(i));
+    }
+  }
+
   private static void add(List<String> where, List<String> values, String condition, String value) {
     where.add(condition);
     values.add(value);
@@ -140,7 +182,9 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
         row.getLong(6),
         row.getLong(7),
         row.getLong(8),
-        row.getLong(9));
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11));
   }
 
   private <T> List<T> query(String sql, Binder binder, Reader<T> reader) {

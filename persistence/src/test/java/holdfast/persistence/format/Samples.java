@@ -83,7 +83,7 @@ final class Samples {
       return true;
     }
     if (type == String.class) {
-      return "id-\"7\\";
+      return "!d-\"7\\"; // May name anything, also a sale.
     }
     if (type == Instant.class) {
       return Instant.ofEpochMilli(1_795_256_130_125L);

@@ -13,6 +13,7 @@ import holdfast.catalog.Delivery;
 import holdfast.catalog.Destination;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
+import holdfast.stock.ExpectedReturns;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.MovementId;
@@ -77,7 +78,8 @@ final class StoredExamples {
           0,
           Optional.empty(),
           Optional.empty(),
-          0);
+          0,
+          Optional.empty());
   static final Reservation SHIPPED =
       new Reservation(
           new ReservationId("cart-8a1"),
@@ -90,7 +92,8 @@ final class StoredExamples {
           4,
           Optional.of(AT),
           Optional.empty(),
-          0);
+          0,
+          Optional.empty());
   static final RetailerId NORTH = new RetailerId("north");
   static final Reservation OF_RETAILER =
       new Reservation(
@@ -104,7 +107,8 @@ final class StoredExamples {
           0,
           Optional.empty(),
           Optional.of(NORTH),
-          3);
+          3,
+          Optional.empty());
   static final RecordedMovement MOVED =
       new RecordedMovement(
           new MovementId("m-1"),
@@ -130,6 +134,7 @@ final class StoredExamples {
           Map.of(7L, new Finished.Ended(SHIPPED.id(), AT), 8L, new Finished.Took(MOVED.id(), AT)),
           Period.FIRST,
           Sales.NONE,
+          ExpectedReturns.NONE,
           44);
   static final Stock DIVIDED_STOCK =
       Stock.restore(
@@ -148,6 +153,7 @@ final class StoredExamples {
                   NORTH, new Pool.Demand(13, 40), new RetailerId("south"), new Pool.Demand(0, 7)),
               List.of(new RebalanceId("monday"))),
           Sales.restore(Map.of(NORTH, Map.of(20_778L, 30L, 20_777L, 10L))),
+          ExpectedReturns.NONE,
           60);
   static final PolicyLayer LAYER =
       new PolicyLayer(

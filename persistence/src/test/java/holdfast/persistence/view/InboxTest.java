@@ -68,6 +68,7 @@ class InboxTest {
             empty.finished(),
             empty.period(),
             empty.sales(),
+            empty.returns(),
             sequence));
   }
 }
