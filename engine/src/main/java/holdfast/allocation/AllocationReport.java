@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param soldLately units that all retailers together sold in the last {@link #LATELY_DAYS}; own
  *     channels ask before they sell, and need no buffer
  * @param available units that are there to be divided
+ * @param publication what the outlets show that were asked about
  */
 public record AllocationReport(
     Strategy strategy,
@@ -21,7 +22,8 @@ public record AllocationReport(
     long period,
     Instant startedAt,
     long soldLately,
-    long available) {
+    long available,
+    PublicationReport publication) {
   /** What {@link #soldLately} looks back on. */
   public static final int LATELY_DAYS = 28;
 

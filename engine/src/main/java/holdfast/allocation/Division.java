@@ -24,11 +24,11 @@ public final class Division {
   private final Contest contest;
   private final Guarantees guarantees;
 
-  private Division(Policy policy, Pool pool) {
+  private Division(Policy policy, Pool pool, long buffer) {
     this.policy = policy;
     this.pool = pool;
+    this.buffer = buffer;
     split = Split.of(policy.strategy());
-    buffer = policy.safetyBuffer().of(pool.available());
     var unfilled = Math.max(0, policy.ownChannelReserve() - pool.ownTaken());
     keptForOwn = Math.min(unfilled, pool.available() - buffer);
     contest = Contest.of(policy, pool, pool.available() - buffer - keptForOwn);
@@ -37,7 +37,7 @@ public final class Division {
 
   /** Divides {@code pool} as {@code policy} says. */
   public static Division of(Policy policy, Pool pool) {
-    return new Division(policy, pool);
+    return new Division(policy, pool, policy.safetyBuffer().of(pool.available()));
   }
 
   /** Units that reservations may take, by whomever: what is available without the buffer. */
@@ -100,12 +100,23 @@ public final class Division {
     return new Allowance(taker, steps);
   }
 
-  /** Where units may come from that {@code taker} has already sold. */
+  /**
+   * Where units may come from that {@code taker} has already sold. The buffer lies before what is
+   * kept for others: else it would grow again out of their floors with each unit that is taken.
+   */
   public Sources sources(Taker taker) {
     var entitlement = allowance(taker).units();
-    var keptForOthers = keptForOwn + guarantees.sum() - keptFor(taker);
-    var free = Math.max(0, grantable() - keptForOthers - entitlement);
-    return new Sources(entitlement, free, buffer, pool.available() - buffer - entitlement - free);
+    var free = Math.max(0, grantable() - keptForOthers(taker) - entitlement);
+    var left = pool.available() - entitlement - free;
+    var unbuffered = buffer == 0 ? this : new Division(policy, pool, 0);
+    var fromBuffer =
+        Math.clamp(
+            pool.available() - unbuffered.keptForOthers(taker) - entitlement - free, 0, left);
+    return new Sources(entitlement, free, fromBuffer, left - fromBuffer);
+  }
+
+  private long keptForOthers(Taker taker) {
+    return keptForOwn + guarantees.sum() - keptFor(taker);
   }
 
   private Rule ownReserve() {

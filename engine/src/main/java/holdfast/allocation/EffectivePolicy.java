@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param version of the {@link PolicyBook} that it stands in; a later book has a higher one
  * @param fingerprint names how the units are divided; as long as it stays, so does the period. What
- *     does not divide, such as the safety buffer or the publishing mode, has no part in it
+ *     does not divide, such as the safety buffer or the publishing mode, has no part in it; nor has
+ *     whether factories sell, which makes the pool larger, as a receipt does
  */
 public record EffectivePolicy(Policy policy, long version, long fingerprint) {
   /**
@@ -43,6 +44,7 @@ public record EffectivePolicy(Policy policy, long version, long fingerprint) {
         policy.rebalance(),
         policy.velocityWindowDays(),
         policy.minimumShare(),
+        policy.sellFactoryStock(),
         everybody.stream().map(RetailerTerms::none).toList());
   }
 

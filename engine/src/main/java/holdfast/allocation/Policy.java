@@ -22,6 +22,7 @@ public record Policy(
     Rebalance rebalance,
     int velocityWindowDays,
     int minimumShare,
+    boolean sellFactoryStock,
     List<RetailerTerms> retailers) {
 
   /**
@@ -39,6 +40,7 @@ public record Policy(
           new Rebalance.Manual(),
           28,
           1,
+          false,
           List.of());
 
   /** Keeps its own copy of the list. */
@@ -72,6 +74,7 @@ public record Policy(
         levels.nearest(PolicyLayer::rebalance).orElse(DEFAULT.rebalance),
         levels.nearest(PolicyLayer::velocityWindowDays).orElse(DEFAULT.velocityWindowDays),
         levels.nearest(PolicyLayer::minimumShare).orElse(DEFAULT.minimumShare),
+        levels.nearest(PolicyLayer::sellFactoryStock).orElse(DEFAULT.sellFactoryStock),
         levels.nearest(PolicyLayer::retailers).orElse(DEFAULT.retailers));
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param exposureBudget most units that shops may show beyond what is there ({@code SHARED})
  * @param velocityWindowDays days over which sales are measured
  * @param minimumShare least part of the pool for each retailer, in percent ({@code PROPORTIONAL})
+ * @param sellFactoryStock whether units at factories are sold like others, only later
  * @param retailers the terms of each; a nearer list replaces a farther one as a whole
  */
 public record PolicyLayer(
@@ -28,6 +29,7 @@ public record PolicyLayer(
     Optional<Rebalance> rebalance,
     Optional<Integer> velocityWindowDays,
     Optional<Integer> minimumShare,
+    Optional<Boolean> sellFactoryStock,
     Optional<List<RetailerTerms>> retailers) {
 
   /** Most retailers that one policy may name. */
@@ -42,6 +44,7 @@ public record PolicyLayer(
   /** A level that says nothing. */
   public static final PolicyLayer SILENT =
       new PolicyLayer(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

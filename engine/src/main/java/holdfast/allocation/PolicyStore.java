@@ -1,9 +1,12 @@
 package holdfast.allocation;
 
+import java.util.Optional;
+
 /**
  * Keeps the policies durably and an image of them in memory. Writing blocks for one database
  * transaction and fails with the store's own unchecked exception when the database can't be
- * reached; reading the image never blocks.
+ * reached; reading the image never blocks. The transaction that changes a level also begins the
+ * {@link Rollout} of the change.
  */
 public interface PolicyStore {
   /**
@@ -15,8 +18,11 @@ public interface PolicyStore {
    * Has {@code level} say {@code layer}, which must be without problems, and nothing else; the
    * image has it before this returns.
    */
-  PolicyEntry put(PolicyLevel level, PolicyLayer layer);
+  PolicyChange put(PolicyLevel level, PolicyLayer layer);
 
-  /** Silences {@code level}; false if it was silent. The image has it before this returns. */
-  boolean delete(PolicyLevel level);
+  /**
+   * Silences {@code level} and says what takes this to the SKUs; nothing if the level was silent.
+   * The image has it before this returns.
+   */
+  Optional<Rollout> delete(PolicyLevel level);
 }

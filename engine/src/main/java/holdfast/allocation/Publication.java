@@ -48,14 +48,18 @@ public record Publication(PublishingMode mode, Map<Outlet, Long> units, long sho
   private static long surplus(Division division) {
     var policy = division.policy();
     var available = division.pool().available();
-    if (policy.publishingMode() == PublishingMode.EXCLUSIVE
-        || available < policy.deactivationThreshold()) {
+    if (policy.publishingMode() == PublishingMode.EXCLUSIVE || isBelowThreshold(division)) {
       return 0;
     }
     return policy
         .exposureBudget()
         .map(budget -> Math.clamp(available - budget, 0, budget))
         .orElse(UNBOUNDED);
+  }
+
+  /** Whether so few units are left that nobody may see the same ones as somebody else. */
+  static boolean isBelowThreshold(Division division) {
+    return division.pool().available() < division.policy().deactivationThreshold();
   }
 
   private static long[] shared(

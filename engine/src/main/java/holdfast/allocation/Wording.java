@@ -91,6 +91,32 @@ final class Wording {
     };
   }
 
+  /** What an outlet shows or may draw on, and why. */
+  static String place(Outlet outlet, long units, PublishingRule rule, Policy policy) {
+    var what =
+        switch (outlet) {
+          case Outlet.Window(var store, var listing, _) ->
+              "%s shows %s under the listing %s".formatted(store, units(units), listing);
+          case Outlet.Counter(var channel, _) ->
+              "%s may reserve %s".formatted(channel, units(units));
+        };
+    return what + ": " + because(rule, policy) + ".";
+  }
+
+  private static String because(PublishingRule rule, Policy policy) {
+    return switch (rule) {
+      case ENTITLEMENT -> "all that may be taken, although others may be offered the same units";
+      case EXPOSURE_BUDGET ->
+          "at most %s may be offered twice, fewer as they run out, and the last ones not at all"
+              .formatted(units(policy.exposureBudget().orElse(0L)));
+      case EXCLUSIVE -> "every unit is offered in one place only";
+      case DEACTIVATION_THRESHOLD ->
+          "fewer than %s are available, and so each is offered in one place only"
+              .formatted(units(policy.deactivationThreshold()));
+      case BUNDLE -> "a bundle is sold out of its components, and its number is not published";
+    };
+  }
+
   static String units(long units) {
     return units == 1 ? "1 unit" : units + " units";
   }

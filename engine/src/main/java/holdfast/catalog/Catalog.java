@@ -56,10 +56,12 @@ public record Catalog(
   /**
    * What keeps units at {@code location} from a delivery. A location that is not in the catalog
    * counts as a warehouse that serves everybody.
+   *
+   * @param isFactoryOpen see {@link Service#hurdle}
    */
-  public Hurdle hurdle(LocationId location, Delivery delivery) {
+  public Hurdle hurdle(LocationId location, Delivery delivery, boolean isFactoryOpen) {
     var known = locations.get(location);
-    return known == null ? Hurdle.NONE : known.service().hurdle(delivery);
+    return known == null ? Hurdle.NONE : known.service().hurdle(delivery, isFactoryOpen);
   }
 
   /** Whether units at {@code location} can be sent at once, as they can't from a factory. */

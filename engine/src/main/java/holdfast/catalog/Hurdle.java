@@ -9,7 +9,10 @@ public enum Hurdle {
   NONE,
   /** There are enough, but not at one location, and the line must not be split. */
   ONE_LOCATION,
-  /** They are at a factory, and no shipping method was asked for that it sells by. */
+  /**
+   * They are at a factory, no shipping method was asked for that it sells by, and the policy does
+   * not open it.
+   */
   FACTORY_ONLY,
   /** They are where nobody sends by the shipping method. */
   SHIPPING_METHOD,

@@ -31,8 +31,8 @@ public record Service(
     /** Somebody else's, who ships for the supplier. */
     PARTNER,
     /**
-     * Units are there, but can't be sent at once: they are sold only to those who ask for a
-     * shipping method that the factory itself lists.
+     * Units are there, but can't be sent at once: they are sold only where the SKU's policy says
+     * so, and to those who ask for a shipping method that the factory itself lists.
      */
     FACTORY
   }
@@ -43,13 +43,17 @@ public record Service(
     shippingMethods = Set.copyOf(shippingMethods);
   }
 
-  /** What keeps units here from this delivery; {@link Hurdle#NONE} when nothing does. */
-  public Hurdle hurdle(Delivery delivery) {
+  /**
+   * What keeps units here from this delivery; {@link Hurdle#NONE} when nothing does.
+   *
+   * @param isFactoryOpen whether a factory sells like any other place
+   */
+  public Hurdle hurdle(Delivery delivery, boolean isFactoryOpen) {
     if (delivery.destination().filter(destination -> !isServed(destination)).isPresent()) {
       return Hurdle.NO_ELIGIBLE_LOCATION;
     }
     var method = delivery.shippingMethod();
-    if (kind == Kind.FACTORY && (method.isEmpty() || shippingMethods.isEmpty())) {
+    if (kind == Kind.FACTORY && !isFactoryOpen && (method.isEmpty() || shippingMethods.isEmpty())) {
       return Hurdle.FACTORY_ONLY;
     }
     return shippingMethods.isEmpty() || method.isEmpty() || shippingMethods.contains(method.get())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The state of one checkout. Immutable.
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param ttlSeconds how long holds of this attempt live
  * @param holdings where the units are, or were when it ended
  * @param expiresAt when the first hold is over
- * @param order what it is, or is to be, confirmed for
+ * @param confirmation what of it is, or is to be, confirmed
  * @param version counts events
  */
 public record Checkout(
@@ -30,7 +31,7 @@ public record Checkout(
     int ttlSeconds,
     List<Holding> holdings,
     Instant expiresAt,
-    Optional<OrderId> order,
+    Optional<Confirmation> confirmation,
     long version) {
 
   /** A checkout that is under way for longer has most likely lost its life. */
@@ -62,9 +63,9 @@ public record Checkout(
     EXTENDING,
     /** The holds are being pinned, and until all are, the confirm can still fail. */
     PINNING,
-    /** All holds are pinned and go to the order, whatever happens. */
+    /** All holds that are wanted are pinned and go to the order, whatever happens. */
     CONFIRMING,
-    /** All units belong to an order. */
+    /** The units that were wanted belong to an order. */
     CONFIRMED,
     /** Units were refused, what was held is let go of. */
     REFUSING,
@@ -96,6 +97,22 @@ public record Checkout(
     }
   }
 
+  /** What it is, or is to be, confirmed for. */
+  public Optional<OrderId> order() {
+    return confirmation.map(Confirmation::order);
+  }
+
+  /** The lines with as many units as are, or are to be, confirmed; before, as were reserved. */
+  public List<ExplodedLine> wanted() {
+    return confirmation
+        .map(
+            part ->
+                IntStream.range(0, lines.size())
+                    .mapToObj(i -> lines.get(i).with(part.quantities().get(i)))
+                    .toList())
+        .orElse(lines);
+  }
+
   /**
    * When somebody has to look after it: at its deadline, or when it is still not at rest a while
    * from {@code now}; not at all when it is over.
@@ -125,7 +142,7 @@ public record Checkout(
               Instant.EPOCH,
               Optional.empty(),
               version + 1);
-      case CheckoutEvent.BegunAnew(var newTtlSeconds, var newOrder) ->
+      case CheckoutEvent.BegunAnew(var newTtlSeconds, var newOrder, var quantities) ->
           new Checkout(
               Phase.RESERVING,
               cart,
@@ -135,11 +152,14 @@ public record Checkout(
               newTtlSeconds,
               holdings,
               expiresAt,
-              newOrder,
+              newOrder.map(
+                  forOrder ->
+                      new Confirmation(
+                          forOrder, quantities.orElse(ExplodedLine.quantities(lines)))),
               version + 1);
       case CheckoutEvent.Granted(var newHoldings, var deadline) ->
           new Checkout(
-              order.isPresent() ? Phase.PINNING : Phase.HELD,
+              confirmation.isPresent() ? Phase.PINNING : Phase.HELD,
               cart,
               lines,
               attempt,
@@ -147,15 +167,21 @@ public record Checkout(
               ttlSeconds,
               newHoldings,
               deadline,
-              order,
+              confirmation,
               version + 1);
       case CheckoutEvent.Extending(var newTtlSeconds) ->
-          at(Phase.EXTENDING, newTtlSeconds, expiresAt, order);
-      case CheckoutEvent.Extended(var deadline) -> at(Phase.HELD, ttlSeconds, deadline, order);
-      case CheckoutEvent.Confirming(var newOrder) ->
-          at(Phase.PINNING, ttlSeconds, expiresAt, Optional.of(newOrder));
-      case CheckoutEvent.Pinned _ -> at(Phase.CONFIRMING, ttlSeconds, expiresAt, order);
-      case CheckoutEvent.Confirmed _ -> at(Phase.CONFIRMED, ttlSeconds, expiresAt, order);
+          at(Phase.EXTENDING, newTtlSeconds, expiresAt, confirmation);
+      case CheckoutEvent.Extended(var deadline) ->
+          at(Phase.HELD, ttlSeconds, deadline, confirmation);
+      case CheckoutEvent.Confirming(var newOrder, var quantities) ->
+          at(
+              Phase.PINNING,
+              ttlSeconds,
+              expiresAt,
+              Optional.of(
+                  new Confirmation(newOrder, quantities.orElse(ExplodedLine.quantities(lines)))));
+      case CheckoutEvent.Pinned _ -> at(Phase.CONFIRMING, ttlSeconds, expiresAt, confirmation);
+      case CheckoutEvent.Confirmed _ -> at(Phase.CONFIRMED, ttlSeconds, expiresAt, confirmation);
       case CheckoutEvent.GivenUp(var why) ->
           at(
               switch (why) {
@@ -166,7 +192,7 @@ public record Checkout(
               ttlSeconds,
               expiresAt,
               Optional.empty());
-      case CheckoutEvent.Ended _ -> at(ended(), ttlSeconds, expiresAt, order);
+      case CheckoutEvent.Ended _ -> at(ended(), ttlSeconds, expiresAt, confirmation);
     };
   }
 
@@ -190,7 +216,10 @@ public record Checkout(
   }
 
   private Checkout at(
-      Phase newPhase, int newTtlSeconds, Instant newDeadline, Optional<OrderId> newOrder) {
+      Phase newPhase,
+      int newTtlSeconds,
+      Instant newDeadline,
+      Optional<Confirmation> newConfirmation) {
     return new Checkout(
         newPhase,
         cart,
@@ -200,7 +229,7 @@ public record Checkout(
         newTtlSeconds,
         holdings,
         newDeadline,
-        newOrder,
+        newConfirmation,
         version + 1);
   }
 }

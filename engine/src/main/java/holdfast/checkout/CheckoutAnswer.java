@@ -21,7 +21,12 @@ public sealed interface CheckoutAnswer {
    * @param lines the cart with its bundles exploded
    */
   record RefusedBySkus(List<ExplodedLine> lines, List<OfSku> refusals, long version)
-      implements CheckoutAnswer {}
+      implements CheckoutAnswer {
+    /** The same at another version. */
+    RefusedBySkus at(long newVersion) {
+      return new RefusedBySkus(lines, refusals, newVersion);
+    }
+  }
 
   /** The lines together need more of a SKU than anybody may reserve at once. */
   record TooMuch(SkuId sku, long units) implements CheckoutAnswer {}

@@ -20,8 +20,17 @@ public sealed interface CheckoutCommand {
   /** Hold everything until {@code ttlSeconds} from now, if that is later than the deadline. */
   record Extend(int ttlSeconds) implements CheckoutCommand {}
 
-  /** Give everything to an order. */
-  record Confirm(OrderId order) implements CheckoutCommand {}
+  /**
+   * Give units to an order, and the others back.
+   *
+   * @param lines how many of which SKU of the cart; none for everything
+   */
+  record Confirm(OrderId order, List<Cart.Line> lines) implements CheckoutCommand {
+    /** Keeps its own copy of the lines. */
+    public Confirm {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** Give everything back. */
   record Release() implements CheckoutCommand {}

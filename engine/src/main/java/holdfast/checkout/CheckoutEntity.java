@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -51,7 +51,7 @@ final class CheckoutEntity extends EventSourcedBehavior<CheckoutMessage, Checkou
   private final ArrayDeque<CheckoutMessage.Ask> waiting = new ArrayDeque<>();
   private final Map<SkuId, StockCommand> questions = new HashMap<>();
   private final Map<SkuId, Answer> answers = new HashMap<>();
-  private List<CheckoutAnswer.OfSku> refusals = List.of();
+  private Optional<CheckoutAnswer.RefusedBySkus> refusal = Optional.empty();
   private long stepVersion = -1;
   private int beginnings;
   private boolean isLeaving;
@@ -169,10 +169,8 @@ final class CheckoutEntity extends EventSourcedBehavior<CheckoutMessage, Checkou
 
   /** Answers what has begun before, unless time went by too fast for it. */
   private boolean isAnswered(Checkout checkout, CheckoutCommand command) {
-    if (!refusals.isEmpty()) {
-      answer(
-          new CheckoutReply.Answered(
-              new CheckoutAnswer.RefusedBySkus(checkout.lines(), refusals, checkout.version())));
+    if (refusal.isPresent()) {
+      answer(new CheckoutReply.Answered(refusal.get().at(checkout.version())));
     } else if (CheckoutRules.isDone(checkout, command)) {
       answer(new CheckoutReply.Answered(new CheckoutAnswer.CheckoutIs(checkout, false)));
     } else if (beginnings == BEGINNINGS_MAX) {
@@ -185,7 +183,7 @@ final class CheckoutEntity extends EventSourcedBehavior<CheckoutMessage, Checkou
 
   private void answer(CheckoutReply reply) {
     waiting.remove().replyTo().tell(reply);
-    refusals = List.of();
+    refusal = Optional.empty();
     beginnings = 0;
   }
 
@@ -201,7 +199,7 @@ final class CheckoutEntity extends EventSourcedBehavior<CheckoutMessage, Checkou
       return Effect().none();
     }
     if (checkout.phase() == Checkout.Phase.RESERVING) {
-      refusals = Step.refusals(checkout, answers);
+      refusal = Step.refusal(checkout, answers);
     }
     return store(Step.outcome(checkout, answers));
   }

@@ -22,8 +22,15 @@ public sealed interface CheckoutEvent {
    * After the deadline the same units are wanted again: a new decision against today's stock.
    *
    * @param order what to confirm them for, if that is why
+   * @param quantities how many of each line, in their order; without them, all
    */
-  record BegunAnew(int ttlSeconds, Optional<OrderId> order) implements CheckoutEvent {}
+  record BegunAnew(int ttlSeconds, Optional<OrderId> order, Optional<List<Integer>> quantities)
+      implements CheckoutEvent {
+    /** Keeps its own copy of the quantities. */
+    public BegunAnew {
+      quantities = quantities.map(List::copyOf);
+    }
+  }
 
   /** Every SKU holds what is needed of it. */
   record Granted(List<Checkout.Holding> holdings, Instant expiresAt) implements CheckoutEvent {
@@ -39,13 +46,22 @@ public sealed interface CheckoutEvent {
   /** All holds live until then. */
   record Extended(Instant expiresAt) implements CheckoutEvent {}
 
-  /** The units are to go to an order; until all of them are pinned that can fail. */
-  record Confirming(OrderId order) implements CheckoutEvent {}
+  /**
+   * Units are to go to an order; until all of those are pinned that can fail.
+   *
+   * @param quantities how many of each line, in their order; without them, all
+   */
+  record Confirming(OrderId order, Optional<List<Integer>> quantities) implements CheckoutEvent {
+    /** Keeps its own copy of the quantities. */
+    public Confirming {
+      quantities = quantities.map(List::copyOf);
+    }
+  }
 
-  /** Every hold is pinned: from here there is no way back. */
+  /** Every hold of which the order gets units is pinned: from here there is no way back. */
   record Pinned() implements CheckoutEvent {}
 
-  /** All units belong to the order. */
+  /** The units belong to the order, and nothing else is held. */
   record Confirmed() implements CheckoutEvent {}
 
   /** Whatever is held is to be let go of. */

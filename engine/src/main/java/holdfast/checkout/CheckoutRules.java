@@ -1,8 +1,10 @@
 package holdfast.checkout;
 
+import holdfast.stock.OrderId;
 import holdfast.stock.Refusal;
 import holdfast.stock.Reservation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -86,31 +88,64 @@ final class CheckoutRules {
       case CONFIRMED -> alreadyConfirmed(checkout);
       case RELEASED -> givenBack(checkout);
       case EXPIRED ->
-          new Verdict.Begin(new CheckoutEvent.BegunAnew(command.ttlSeconds(), Optional.empty()));
+          new Verdict.Begin(
+              new CheckoutEvent.BegunAnew(
+                  command.ttlSeconds(), Optional.empty(), Optional.empty()));
       case RESERVING, EXTENDING, PINNING, CONFIRMING, REFUSING, RELEASING, EXPIRING ->
           throw underWay(checkout);
     };
   }
 
   private static Verdict confirm(Checkout checkout, CheckoutCommand.Confirm command) {
+    if (isUnknown(checkout)) {
+      return UNKNOWN;
+    }
+    return switch (Portion.of(checkout.lines(), command.lines())) {
+      case Portion.TooMuch tooMuch -> confirmsTooMuch(checkout, tooMuch);
+      case Portion.Lines(var quantities) -> confirm(checkout, command.order(), quantities);
+    };
+  }
+
+  private static Verdict confirm(Checkout checkout, OrderId order, List<Integer> quantities) {
+    var lessThanAll =
+        Optional.of(quantities)
+            .filter(some -> !some.equals(ExplodedLine.quantities(checkout.lines())));
     return switch (checkout.phase()) {
-      case NONE, REFUSED -> UNKNOWN;
-      case HELD -> new Verdict.Begin(new CheckoutEvent.Confirming(command.order()));
-      case CONFIRMED -> {
-        var before = checkout.order().orElseThrow();
-        yield before.equals(command.order())
-            ? asItIs(checkout)
-            : refused(
-                checkout, new Refusal.IdReused("/order", before.value(), command.order().value()));
-      }
+      case HELD -> new Verdict.Begin(new CheckoutEvent.Confirming(order, lessThanAll));
+      case CONFIRMED -> confirmAgain(checkout, new Confirmation(order, quantities));
       case RELEASED -> givenBack(checkout);
       case EXPIRED ->
           new Verdict.Begin(
               new CheckoutEvent.BegunAnew(
-                  checkout.cart().orElseThrow().ttlSeconds(), Optional.of(command.order())));
-      case RESERVING, EXTENDING, PINNING, CONFIRMING, REFUSING, RELEASING, EXPIRING ->
+                  checkout.cart().orElseThrow().ttlSeconds(), Optional.of(order), lessThanAll));
+      case NONE,
+          REFUSED,
+          RESERVING,
+          EXTENDING,
+          PINNING,
+          CONFIRMING,
+          REFUSING,
+          RELEASING,
+          EXPIRING ->
           throw underWay(checkout);
     };
+  }
+
+  private static Verdict confirmsTooMuch(Checkout checkout, Portion.TooMuch tooMuch) {
+    var refusal = new Refusal.ConfirmsTooMuch(tooMuch.requested(), tooMuch.reserved());
+    return new Verdict.Say(
+        new CheckoutAnswer.RefusedBySkus(
+            checkout.lines(),
+            List.of(new CheckoutAnswer.OfSku(tooMuch.sku(), refusal)),
+            checkout.version()));
+  }
+
+  private static Verdict confirmAgain(Checkout checkout, Confirmation now) {
+    var before = checkout.confirmation().orElseThrow();
+    return before
+        .difference(now)
+        .map(difference -> refused(checkout, difference))
+        .orElseGet(() -> asItIs(checkout));
   }
 
   private static Verdict release(Checkout checkout) {

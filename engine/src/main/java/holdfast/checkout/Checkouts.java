@@ -158,6 +158,18 @@ public final class Checkouts {
             executor);
   }
 
+  /**
+   * What the SKUs of which a checkout has units know of its holds: of each {@link SkuReply.Found},
+   * or why not. Never fails.
+   */
+  public CompletionStage<Map<SkuId, SkuReply>> holds(ReservationId id, Checkout checkout) {
+    var asked = new TreeMap<SkuId, CompletableFuture<SkuReply>>();
+    ExplodedLine.demand(checkout.wanted())
+        .keySet()
+        .forEach(sku -> asked.put(sku, skus.find(sku, id.hold()).toCompletableFuture()));
+    return all(asked);
+  }
+
   private void wake(ReservationId id) {
     sharding.entityRefFor(TYPE, id.value()).tell(new CheckoutMessage.Wake());
   }

@@ -36,7 +36,11 @@ public sealed interface Consideration {
             holdings.add(new Checkout.Holding(entry.getKey(), is.reservation().picks()));
         case Answer.Refused(var refusal, _) ->
             refusals.add(new CheckoutAnswer.OfSku(entry.getKey(), refusal));
-        case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+        case Answer.SkuIs _,
+            Answer.MovementIs _,
+            Answer.PeriodIs _,
+            Answer.ReturnIs _,
+            Answer.Noted _ ->
             throw new IllegalStateException("an answer to another command: " + answer);
       }
     }

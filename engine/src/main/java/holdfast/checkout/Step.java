@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -24,19 +25,29 @@ final class Step {
     var hold = id.hold();
     var attempt = checkout.attempt();
     return switch (checkout.phase()) {
-      case RESERVING -> ofEach(checkout, (_, units) -> reserve(hold, checkout, units));
+      case RESERVING -> ofEach(checkout.wanted(), (_, units) -> reserve(hold, checkout, units));
       case EXTENDING ->
           ofEach(
-              checkout, (_, _) -> new StockCommand.Prolong(hold, attempt, checkout.ttlSeconds()));
-      case PINNING -> ofEach(checkout, (_, _) -> new StockCommand.Pin(hold, attempt));
-      case CONFIRMING ->
-          ofEach(
-              checkout,
-              (_, _) -> new StockCommand.Commit(hold, attempt, checkout.order().orElseThrow()));
+              checkout.lines(),
+              (_, _) -> new StockCommand.Prolong(hold, attempt, checkout.ttlSeconds()));
+      case PINNING -> ofEach(checkout.wanted(), (_, _) -> new StockCommand.Pin(hold, attempt));
+      case CONFIRMING -> commitOrFree(hold, checkout);
       case REFUSING, RELEASING, EXPIRING ->
-          ofEach(checkout, (_, _) -> new StockCommand.Free(hold, attempt));
+          ofEach(checkout.lines(), (_, _) -> new StockCommand.Free(hold, attempt));
       case NONE, HELD, CONFIRMED, REFUSED, RELEASED, EXPIRED -> Map.of();
     };
+  }
+
+  /** Of what the order gets nothing of, no hold is pinned; it is let go of, if it still lives. */
+  private static Map<SkuId, StockCommand> commitOrFree(ReservationId hold, Checkout checkout) {
+    var attempt = checkout.attempt();
+    var order = checkout.order().orElseThrow();
+    var questions = ofEach(checkout.lines(), (_, _) -> new StockCommand.Free(hold, attempt));
+    questions.putAll(
+        ofEach(
+            checkout.wanted(),
+            (_, units) -> new StockCommand.Commit(hold, attempt, order, Math.toIntExact(units))));
+    return questions;
   }
 
   private static StockCommand reserve(ReservationId hold, Checkout checkout, long units) {
@@ -49,9 +60,9 @@ final class Step {
   }
 
   private static Map<SkuId, StockCommand> ofEach(
-      Checkout checkout, BiFunction<SkuId, Long, StockCommand> question) {
+      List<ExplodedLine> lines, BiFunction<SkuId, Long, StockCommand> question) {
     var questions = new TreeMap<SkuId, StockCommand>();
-    ExplodedLine.demand(checkout.lines())
+    ExplodedLine.demand(lines)
         .forEach((sku, units) -> questions.put(sku, question.apply(sku, units)));
     return questions;
   }
@@ -75,8 +86,9 @@ final class Step {
     };
   }
 
-  /** Why units were refused, by SKU; after a failed pin nothing was, but time has gone by. */
-  static List<CheckoutAnswer.OfSku> refusals(Checkout checkout, Map<SkuId, Answer> answers) {
+  /** That units were refused, if they were; after a failed pin none was, but time has gone by. */
+  static Optional<CheckoutAnswer.RefusedBySkus> refusal(
+      Checkout checkout, Map<SkuId, Answer> answers) {
     var refusals = new ArrayList<CheckoutAnswer.OfSku>();
     if (checkout.phase() == Checkout.Phase.RESERVING) {
       answers.forEach(
@@ -86,7 +98,10 @@ final class Step {
             }
           });
     }
-    return refusals;
+    return refusals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CheckoutAnswer.RefusedBySkus(checkout.wanted(), refusals, checkout.version()));
   }
 
   private static CheckoutEvent expired() {

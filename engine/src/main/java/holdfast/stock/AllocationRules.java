@@ -4,7 +4,9 @@ import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Division;
 import holdfast.allocation.EffectivePolicy;
 import holdfast.allocation.Entitlement;
+import holdfast.allocation.Outlet;
 import holdfast.allocation.Pool;
+import holdfast.allocation.PublicationReport;
 import holdfast.allocation.Sources;
 import holdfast.allocation.Taker;
 import holdfast.allocation.Verdict;
@@ -66,8 +68,18 @@ final class AllocationRules {
         .toList();
   }
 
-  /** Why {@code taker} may take what it may. */
-  static AllocationReport report(Stock stock, Taker taker, Moment moment) {
+  /** What all {@code outlets} of the SKU should show and may draw on. */
+  static PublicationReport publication(Stock stock, List<Outlet> outlets, Moment moment) {
+    var current = asNextDecisionSees(stock, moment);
+    var division = division(current, moment.policy(current), Delivery.ANY, moment);
+    var isBundle = stock.profile().filter(it -> it.kind() == SkuProfile.Kind.BUNDLE).isPresent();
+    return isBundle
+        ? PublicationReport.ofBundle(division, outlets)
+        : PublicationReport.of(division, outlets);
+  }
+
+  /** Why {@code taker} may take what it may, and what {@code outlets} make of it. */
+  static AllocationReport report(Stock stock, Taker taker, List<Outlet> outlets, Moment moment) {
     var current = asNextDecisionSees(stock, moment);
     var policy = moment.policy(current);
     var period = current.period();
@@ -82,7 +94,8 @@ final class AllocationRules {
         period.number(),
         period.startedAt(),
         soldLately(current, moment),
-        Picking.pool(current.shelves(), Delivery.ANY, moment.catalog()));
+        Picking.pool(current.shelves(), moment.reach(current, Delivery.ANY)),
+        publication(stock, outlets, moment));
   }
 
   private static long soldLately(Stock stock, Moment moment) {
@@ -95,7 +108,7 @@ final class AllocationRules {
   private static Division division(
       Stock stock, EffectivePolicy policy, Delivery delivery, Moment moment) {
     var period = stock.period();
-    var available = Picking.pool(stock.shelves(), delivery, moment.catalog());
+    var available = Picking.pool(stock.shelves(), moment.reach(stock, delivery));
     return Division.of(policy.policy(), new Pool(available, period.ownTaken(), period.retailers()));
   }
 

@@ -39,6 +39,12 @@ public sealed interface Answer {
   record PeriodIs(long number, Instant startedAt, boolean repeated, long version)
       implements Answer {}
 
+  /**
+   * The SKU lives by the policy that holds now; {@code isCurrent} unless the node that it is on has
+   * yet to hear of the change in question.
+   */
+  record Noted(boolean isCurrent, long version) implements Answer {}
+
   /** Not done, and why. */
   record Refused(Refusal refusal, long version) implements Answer {}
 }

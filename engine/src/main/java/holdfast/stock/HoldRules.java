@@ -75,7 +75,9 @@ final class HoldRules {
       case HELD ->
           Decision.reservation(
               known.id(),
-              List.of(new StockEvent.Confirmed(known.id(), command.order(), known.picks())));
+              List.of(
+                  new StockEvent.Confirmed(
+                      known.id(), command.order(), known.firstPicks(command.quantity()))));
       case CONFIRMED -> Decision.reservation(known.id(), List.of());
       case RELEASED, EXPIRED -> gone(stock, known);
     };

@@ -3,6 +3,7 @@ package holdfast.stock;
 import holdfast.allocation.EffectivePolicy;
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
+import holdfast.catalog.Delivery;
 import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,11 @@ public record Moment(Instant now, SkuId sku, Catalog catalog, PolicyBook policie
   /** The policy that holds for the SKU in its present category. */
   EffectivePolicy policy(Stock stock) {
     return policies.of(sku, stock.profile().flatMap(SkuProfile::category));
+  }
+
+  /** Which of the SKU's units a delivery can have. */
+  Reach reach(Stock stock, Delivery delivery) {
+    return new Reach(catalog, delivery, policy(stock).policy().sellFactoryStock());
   }
 
   /**

@@ -18,14 +18,14 @@ final class OversellRules {
 
   /** The oversold sales that get units at this moment. */
   static List<StockEvent.OversellFilled> fills(Stock stock, Moment moment) {
-    if (stock.reservations().debts().oversold() == 0) {
+    if (stock.oversold() == 0) {
       return List.of();
     }
     var events = new ArrayList<StockEvent.OversellFilled>();
     var current = stock;
     var waiting = new HashSet<Taker>();
     for (var claim : stock.reservations().debts().oversells()) {
-      if (Picking.pool(current.shelves(), Delivery.ANY, moment.catalog()) == 0) {
+      if (Picking.pool(current.shelves(), moment.reach(current, Delivery.ANY)) == 0) {
         break;
       }
       var sale = stock.existing(claim.sale());
@@ -49,7 +49,7 @@ final class OversellRules {
     var sources = AllocationRules.sources(stock, taker, moment);
     var most = Math.min(sale.oversold(), mayBorrow(sale) ? sources.all() : sources.own());
     var picks =
-        Picking.upTo(stock.shelves(), Math.toIntExact(most), Delivery.ANY, moment.catalog());
+        Picking.upTo(stock.shelves(), Math.toIntExact(most), moment.reach(stock, Delivery.ANY));
     var units = Pick.units(picks);
     return units == 0
         ? Optional.empty()

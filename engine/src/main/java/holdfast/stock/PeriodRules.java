@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules of allocation periods: when one begins. A changed policy reaches a SKU at its next
- * command, so that a change for all SKUs writes nothing to those that nobody asks, and none of them
- * decides by an old policy meanwhile.
+ * The rules of allocation periods: when one begins. A SKU meets a changed policy at its next
+ * command, whoever sends it, so that none decides by an old policy while the {@link
+ * holdfast.allocation.Rollout} is on its way.
  */
 final class PeriodRules {
   private PeriodRules() {}
@@ -79,6 +79,14 @@ final class PeriodRules {
         after ->
             new Answer.PeriodIs(
                 after.period().number(), after.period().startedAt(), isRepeated, after.version()));
+  }
+
+  /**
+   * The period that is due has begun before any command is decided; there is nothing left to do.
+   */
+  static Decision takeNote(Stock stock, StockCommand.TakeNote command, Moment moment) {
+    var isCurrent = moment.policy(stock).version() >= command.policyVersion();
+    return new Decision(List.of(), after -> new Answer.Noted(isCurrent, after.version()));
   }
 
   private static StockEvent started(

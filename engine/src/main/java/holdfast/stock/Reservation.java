@@ -104,13 +104,21 @@ public record Reservation(
     return sale.map(reported -> Math.max(0, shipped() - returned - reported.quantity())).orElse(0);
   }
 
+  /**
+   * The first {@code units} of what is held, so that what returns is from the least preferred
+   * location.
+   */
+  List<Pick> firstPicks(int units) {
+    return Pick.givingBack(picks, quantity() - units);
+  }
+
   /** Whether it is held without a deadline, for a checkout that is being confirmed. */
   boolean isPinned() {
     return status == Status.HELD && expiresAt.equals(NEVER);
   }
 
   /** Whether a sale of its order has taken over all that it had. */
-  public boolean isHandedOver() {
+  public boolean wasHandedOver() {
     return status == Status.CONFIRMED && picks.isEmpty() && sale.isEmpty();
   }
 
@@ -233,26 +241,21 @@ public record Reservation(
         sale);
   }
 
-  Reservation with(ReportedSale newSale) {
+  /** A reported sale as it is now. */
+  Reservation with(List<Pick> newPicks, long newPeriod, ReportedSale newSale) {
     return new Reservation(
         id,
         request,
         attempt,
         status,
-        picks,
+        newPicks,
         expiresAt,
         order,
         returned,
         endedAt,
         retailer,
-        period,
+        newPeriod,
         Optional.of(newSale));
-  }
-
-  Reservation taking(List<Pick> newPicks, long newPeriod) {
-    return new Reservation(
-        id, request, attempt, status, newPicks, expiresAt, order, returned, endedAt, retailer,
-        newPeriod, sale);
   }
 
   /** Afterwards the picks say where the units really left. */

@@ -125,8 +125,7 @@ final class ReservationRules {
           Decision.reservation(
               known.id(),
               List.of(
-                  new StockEvent.Confirmed(
-                      known.id(), command.order(), first(known.picks(), wanted))));
+                  new StockEvent.Confirmed(known.id(), command.order(), known.firstPicks(wanted))));
       case CONFIRMED -> confirmAgain(known, command.order(), wanted);
       case RELEASED -> gone(stock, known, wanted);
       case EXPIRED ->
@@ -145,7 +144,7 @@ final class ReservationRules {
     if (!before.equals(order)) {
       return Decision.refused(new Refusal.IdReused("/order", before.value(), order.value()));
     }
-    return wanted == known.quantity() || known.isHandedOver()
+    return wanted == known.quantity() || known.wasHandedOver()
         ? Decision.reservation(known.id(), List.of())
         : Decision.refused(idReused("/lines/0/quantity", known.quantity(), wanted));
   }
@@ -196,7 +195,7 @@ final class ReservationRules {
 
   private static Picking.Choice pick(
       Stock stock, Reservation.Request request, int quantity, Moment moment) {
-    return Picking.choose(stock.shelves(), quantity, delivery(request), moment.catalog());
+    return Picking.choose(stock.shelves(), quantity, moment.reach(stock, delivery(request)));
   }
 
   private static Delivery delivery(Reservation.Request request) {
@@ -219,23 +218,6 @@ final class ReservationRules {
         moment.now().plusSeconds(ttlSeconds),
         moment.catalog().retailer(request.channel()),
         stock.period().number());
-  }
-
-  /**
-   * The first {@code units} of what is held, so that what returns is from the least preferred
-   * location.
-   */
-  private static List<Pick> first(List<Pick> picks, int units) {
-    var kept = new ArrayList<Pick>(picks.size());
-    var missing = units;
-    for (var pick : picks) {
-      var taken = Math.min(missing, pick.quantity());
-      if (taken > 0) {
-        kept.add(Pick.of(pick.location(), taken));
-        missing -= taken;
-      }
-    }
-    return List.copyOf(kept);
   }
 
   private static Optional<Refusal> difference(Reservation.Request before, Reservation.Request now) {

@@ -50,12 +50,12 @@ final class SaleChange {
       case StockEvent.SaleReported reported -> reported(before, reported, at);
       case StockEvent.OversellFilled filled -> filled(before.orElseThrow(), filled);
       case StockEvent.OversellResolved(_, var decision, var note) -> {
-        var sale = before.orElseThrow().sale().orElseThrow();
-        var oversell = sale.oversell().orElseThrow();
-        yield before.get().with(sale.with(oversell.decided(decision, note)));
+        var sale = sale(before);
+        var decided = sale.oversell().orElseThrow().decided(decision, note);
+        yield with(before.orElseThrow(), sale.with(decided));
       }
       case StockEvent.LoanRepaid(_, var units) ->
-          before.orElseThrow().with(before.get().sale().orElseThrow().repaying(units));
+          with(before.orElseThrow(), sale(before).repaying(units));
     };
   }
 
@@ -99,6 +99,14 @@ final class SaleChange {
             countedBefore + units,
             sale.reportedAt(),
             sale.oversell().map(oversell -> oversell.filling(units)));
-    return before.with(after).taking(Pick.joined(before.picks(), event.picks()), event.period());
+    return before.with(Pick.joined(before.picks(), event.picks()), event.period(), after);
+  }
+
+  private static Reservation with(Reservation before, ReportedSale sale) {
+    return before.with(before.picks(), before.period(), sale);
+  }
+
+  private static ReportedSale sale(Optional<Reservation> before) {
+    return before.flatMap(Reservation::sale).orElseThrow();
   }
 }

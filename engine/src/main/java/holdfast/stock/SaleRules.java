@@ -77,11 +77,11 @@ final class SaleRules {
       hold = sale.hold().flatMap(stock.reservations()::underName).filter(this::isOurs);
     }
 
-    /** What is confirmed already, the shop and a checkout have both told of the same units. */
+    /** Of what is confirmed for this order already, a checkout and the shop have both told. */
     private boolean isOurs(Reservation reservation) {
       var isLive =
           switch (reservation.status()) {
-            case HELD -> true;
+            case HELD -> !reservation.isDue(moment.now());
             case CONFIRMED ->
                 reservation.quantity() > 0
                     && reservation.order().filter(sale.order()::equals).isPresent();
@@ -99,7 +99,8 @@ final class SaleRules {
       var held = Pick.joined(picksBefore, hold.map(Reservation::picks).orElse(List.of()));
       var surplus = Math.max(0, Pick.units(held) - sale.quantity());
       var kept = Pick.givingBack(held, surplus);
-      var borrowed = Math.max(0, before.map(Reservation::borrowed).orElse(0) - surplus);
+      var givenBack = Math.max(0, Pick.units(picksBefore) - Pick.units(kept));
+      var borrowed = Math.max(0, before.map(Reservation::borrowed).orElse(0) - givenBack);
       var missing = Math.max(0, sale.quantity() - Pick.units(kept));
       events.add(
           missing == 0
@@ -119,7 +120,8 @@ final class SaleRules {
       var sources = AllocationRules.sources(current, taker, moment);
       var most = Math.min(missing, mayBorrow() ? sources.all() : sources.own());
       var more =
-          Picking.upTo(current.shelves(), Math.toIntExact(most), Delivery.ANY, moment.catalog());
+          Picking.upTo(
+              current.shelves(), Math.toIntExact(most), moment.reach(current, Delivery.ANY));
       var units = Pick.units(more);
       var why = units == missing ? Optional.<Oversell>empty() : Optional.of(why(current, sources));
       return reported(

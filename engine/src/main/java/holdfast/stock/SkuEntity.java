@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Outlet;
 import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,10 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
 
   private void onFlushed(SkuMessage.Flushed flushed) {
     var outcome = flushed.outcome();
+    var more = outcome.stock().oversold() - stock.oversold();
+    if (more > 0) {
+      sku.meter().oversold(more);
+    }
     stock = outcome.stock();
     phase = Phase.IDLE;
     sku.meter()
@@ -194,10 +199,8 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
                 ? new SkuReply.Unavailable()
                 : switch (reader) {
                   case SkuMessage.Describe _ -> new SkuReply.Seen(SkuSummary.of(stock), List.of());
-                  case SkuMessage.Look _ ->
-                      new SkuReply.Seen(
-                          SkuSummary.of(stock),
-                          AllocationRules.entitlements(stock, sku.moment(id)));
+                  case SkuMessage.Look _ -> seen(sku.moment(id));
+                  case SkuMessage.Publish(var outlets, _) -> published(outlets, sku.moment(id));
                   case SkuMessage.Consider(var command, _) ->
                       new SkuReply.Considered(StockRules.consider(stock, command, sku.moment(id)));
                   case SkuMessage.Explain explain ->
@@ -207,11 +210,24 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
                               .map(
                                   _ ->
                                       AllocationRules.report(
-                                          stock, explain.taker(), sku.moment(id))),
+                                          stock,
+                                          explain.taker(),
+                                          explain.outlets(),
+                                          sku.moment(id))),
                           stock.version());
                   case SkuMessage.Find find ->
                       new SkuReply.Found(stock.reservation(find.reservation()), stock.version());
                 });
+  }
+
+  private SkuReply.Seen seen(Moment moment) {
+    return new SkuReply.Seen(SkuSummary.of(stock), AllocationRules.entitlements(stock, moment));
+  }
+
+  private SkuReply.Published published(List<Outlet> outlets, Moment moment) {
+    return new SkuReply.Published(
+        seen(moment),
+        stock.profile().map(_ -> AllocationRules.publication(stock, outlets, moment)));
   }
 
   private boolean isDue() {

@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import holdfast.allocation.Outlet;
 import holdfast.allocation.Taker;
 import java.util.Collections;
 import java.util.List;
@@ -33,8 +34,11 @@ public sealed interface SkuMessage {
   /** Tell what a reservation would be answered now, without making it. */
   record Consider(StockCommand.Reserve command, ActorRef<SkuReply> replyTo) implements Read {}
 
-  /** Tell why somebody may take what it may. */
-  record Explain(Taker taker, ActorRef<SkuReply> replyTo) implements Read {}
+  /** As {@link Look}, and what all outlets of the SKU should show. */
+  record Publish(List<Outlet> outlets, ActorRef<SkuReply> replyTo) implements Read {}
+
+  /** Tell why somebody may take what it may, and what the outlets of the SKU make of it. */
+  record Explain(Taker taker, List<Outlet> outlets, ActorRef<SkuReply> replyTo) implements Read {}
 
   /** Tell one reservation. */
   record Find(ReservationId reservation, ActorRef<SkuReply> replyTo) implements Read {}

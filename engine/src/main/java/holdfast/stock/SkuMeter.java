@@ -18,6 +18,9 @@ public interface SkuMeter {
   /** {@code change} more (or, negative, fewer) commands are waiting for their turn. */
   void queued(int change);
 
+  /** So many {@code units} were sold by a shop without being there. */
+  void oversold(long units);
+
   /** Hears nothing. */
   static SkuMeter none() {
     return new SkuMeter() {
@@ -29,6 +32,9 @@ public interface SkuMeter {
 
       @Override
       public void queued(int change) {}
+
+      @Override
+      public void oversold(long units) {}
     };
   }
 }

@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Entitlement;
+import holdfast.allocation.PublicationReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public sealed interface SkuReply {
    * retailers for who did not ask.
    */
   record Seen(SkuSummary summary, List<Entitlement> retailers) implements SkuReply {}
+
+  /**
+   * As {@link Seen}, and what the outlets should show; nothing of them if nobody defined the SKU.
+   */
+  record Published(Seen seen, Optional<PublicationReport> report) implements SkuReply {}
 
   /** Why somebody may take what it may; nothing of a SKU that nobody has defined. */
   record Explained(Optional<AllocationReport> report, long version) implements SkuReply {}

@@ -30,9 +30,7 @@ public record SkuSummary(
         stock.shelves().byLocation(),
         stock.earliestDeadline(),
         new Owed(
-            stock.reservations().debts().oversold(),
-            stock.reservations().debts().borrowed(),
-            stock.returns().units()),
+            stock.oversold(), stock.reservations().debts().borrowed(), stock.returns().units()),
         stock.version());
   }
 

@@ -1,5 +1,7 @@
 package holdfast.stock;
 
+import holdfast.allocation.Outlet;
+import holdfast.allocation.RolloutStore;
 import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -68,6 +71,34 @@ public final class Skus {
                 ExpirySweep.create(index, clock, blocking, interval, this::wake), "expiry-sweep"));
   }
 
+  /**
+   * Takes changes of policy to the SKUs, one walk in the whole cluster.
+   *
+   * @param blocking runs the queries of store and index
+   * @param remaining hears how many SKUs are left to ask, on the node where the walk is
+   */
+  public void rollOut(
+      ActorSystem<?> system,
+      RolloutStore store,
+      SkuIndex index,
+      Clock clock,
+      Executor blocking,
+      RolloutSettings rollout,
+      LongConsumer remaining) {
+    var ports = new RolloutWalk.Ports(store, index, clock, blocking, this::takeNote, remaining);
+    ClusterSingleton.get(system)
+        .init(SingletonActor.of(RolloutWalk.create(ports, rollout), "policy-rollout"));
+  }
+
+  /** Whatever has no units refuses, and there is nothing to divide. */
+  private CompletionStage<Boolean> takeNote(SkuId sku, long policyVersion) {
+    return ask(sku, new StockCommand.TakeNote(policyVersion))
+        .thenApply(
+            reply ->
+                reply instanceof SkuReply.Answered(var answer)
+                    && !(answer instanceof Answer.Noted(var isCurrent, _) && !isCurrent));
+  }
+
   /** Has the SKU carry out a command. Never fails: what goes wrong is a {@link SkuReply}. */
   public CompletionStage<SkuReply> ask(SkuId sku, StockCommand command) {
     return bounded(() -> couriers.carry(sku, command));
@@ -94,9 +125,20 @@ public final class Skus {
     return bounded(() -> read(sku, replyTo -> new SkuMessage.Consider(command, replyTo)));
   }
 
-  /** Why {@code taker} may take what it may: {@link SkuReply.Explained}, or why not. */
-  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker) {
-    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, replyTo)));
+  /**
+   * As {@link #look}, with what all {@code outlets} of the SKU should show: {@link
+   * SkuReply.Published}, or why not.
+   */
+  public CompletionStage<SkuReply> publish(SkuId sku, List<Outlet> outlets) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Publish(outlets, replyTo)));
+  }
+
+  /**
+   * Why {@code taker} may take what it may, and what all {@code outlets} of the SKU make of it:
+   * {@link SkuReply.Explained}, or why not.
+   */
+  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker, List<Outlet> outlets) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, outlets, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

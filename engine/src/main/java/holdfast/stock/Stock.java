@@ -81,6 +81,11 @@ public record Stock(
     return shelves.available();
   }
 
+  /** Units that shops sold without their being there, and that are still missing. */
+  long oversold() {
+    return reservations.debts().oversold();
+  }
+
   /** Whether there are units on a shelf, or promised. */
   boolean hasUnits() {
     return reservations.open() > 0

@@ -18,6 +18,13 @@ public sealed interface StockCommand {
   /** Begin a new allocation period: nobody has taken anything yet. */
   record Rebalance(RebalanceId id) implements StockCommand {}
 
+  /**
+   * Take note of a change of policy: begin the period that it asks for, if it asks for one.
+   *
+   * @param policyVersion of the book that first had the change
+   */
+  record TakeNote(long policyVersion) implements StockCommand {}
+
   /** A command about one reservation. */
   sealed interface OnReservation extends StockCommand {
     /** The reservation that it is about. */
@@ -115,8 +122,15 @@ public sealed interface StockCommand {
   /** Hold them without a deadline, while the checkout is being confirmed. */
   record Pin(ReservationId id, int attempt) implements OfCheckout {}
 
-  /** Give the pinned units to an order. */
-  record Commit(ReservationId id, int attempt, OrderId order) implements OfCheckout {}
+  /**
+   * Give {@code quantity} of the pinned units to an order; what else is held returns to the pool.
+   */
+  record Commit(ReservationId id, int attempt, OrderId order, int quantity) implements OfCheckout {
+    /** Refuses numbers that no checkout can mean. */
+    public Commit {
+      Quantity.require(quantity, 1);
+    }
+  }
 
   /** Let go of the units, pinned or not. */
   record Free(ReservationId id, int attempt) implements OfCheckout {}

@@ -62,6 +62,8 @@ public final class StockRules {
           ofUnits(stock, () -> MovementRules.decide(stock, move, moment));
       case StockCommand.Rebalance rebalance ->
           ofUnits(stock, () -> PeriodRules.rebalance(stock, rebalance, moment));
+      case StockCommand.TakeNote note ->
+          ofUnits(stock, () -> PeriodRules.takeNote(stock, note, moment));
       case StockCommand.OnReservation onReservation ->
           ofUnits(stock, () -> ReservationRules.decide(stock, onReservation, moment));
     };

@@ -40,6 +40,9 @@ public interface StockViews {
   List<RecordedMovement> movements(
       SkuId sku, boolean isNewestFirst, Optional<Long> after, int limit);
 
+  /** The shipments and returns that name a reservation, by SKU and in their order. */
+  List<MovementRow> movements(ReservationId reservation);
+
   /** Which SKU a reservation belongs to, and what was last known of it. */
   Optional<ReservationRow> reservation(ReservationId id);
 
@@ -63,7 +66,11 @@ public interface StockViews {
   record SkuFilter(
       Optional<String> category, Optional<SkuProfile.Kind> kind, Optional<String> prefix) {}
 
-  /** A SKU in a list. Numbers are sums over its locations, in units. */
+  /**
+   * A SKU in a list. Numbers are sums over its locations, in units.
+   *
+   * @param available how many can be sold; of a bundle, as many as its scarcest component allows
+   */
   record SkuRow(
       SkuId sku,
       SkuProfile profile,
@@ -75,7 +82,26 @@ public interface StockViews {
       long available,
       long shortage,
       long oversold,
-      long version) {}
+      long version) {
+    /** The same with another number that can be sold. */
+    public SkuRow withAvailable(long units) {
+      return new SkuRow(
+          sku,
+          profile,
+          onHand,
+          held,
+          committed,
+          damaged,
+          quarantined,
+          units,
+          shortage,
+          oversold,
+          version);
+    }
+  }
+
+  /** A movement of one SKU. */
+  record MovementRow(SkuId sku, RecordedMovement movement) {}
 
   /** Which oversells to list; an absent part lets all pass. */
   record OversellFilter(

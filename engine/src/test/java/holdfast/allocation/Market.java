@@ -134,6 +134,7 @@ final class Market {
         new Rebalance.Manual(),
         28,
         (int) upTo(30),
+        false,
         ids.stream().map(this::terms).toList());
   }
 

@@ -54,6 +54,7 @@ public final class Policies {
         from.rebalance(),
         from.velocityWindowDays(),
         from.minimumShare(),
+        from.sellFactoryStock(),
         Optional.of(retailers));
   }
 
@@ -103,6 +104,7 @@ public final class Policies {
         key.equals("rebalance") ? Optional.of(rebalance(value)) : before.rebalance(),
         key.equals("window") ? Optional.of(Integer.valueOf(value)) : before.velocityWindowDays(),
         key.equals("least") ? Optional.of(Integer.valueOf(value)) : before.minimumShare(),
+        key.equals("factories") ? Optional.of(value.equals("open")) : before.sellFactoryStock(),
         before.retailers());
   }
 

@@ -188,6 +188,7 @@ class PolicyTest {
         Optional.of(new Rebalance.Scheduled(interval)),
         from.velocityWindowDays(),
         from.minimumShare(),
+        from.sellFactoryStock(),
         from.retailers());
   }
 }

@@ -44,7 +44,13 @@ class ServiceTest {
             .map(text -> text.split("-"))
             .map(parts -> new Destination(parts[0], Stream.of(parts).skip(1).findFirst()));
     var delivery = new Delivery(destination, Optional.ofNullable(by), false);
-    assertThat(service.hurdle(delivery)).isEqualTo(hurdle);
+    assertThat(service.hurdle(delivery, false)).isEqualTo(hurdle);
+    var place = kind == Service.Kind.FACTORY ? Service.Kind.WAREHOUSE : kind;
+    assertThat(service.hurdle(delivery, true))
+        .as("an open factory is a place like others")
+        .isEqualTo(
+            new Service(place, service.regions(), service.shippingMethods(), 0)
+                .hurdle(delivery, false));
   }
 
   private static Set<String> words(String text) {

@@ -58,7 +58,12 @@ final class Carts {
   }
 
   static CheckoutCommand confirm(String order) {
-    return new CheckoutCommand.Confirm(new OrderId(order));
+    return new CheckoutCommand.Confirm(new OrderId(order), List.of());
+  }
+
+  /** Confirms so many of some SKUs of the cart: {@code A:1 KIT:1}. */
+  static CheckoutCommand confirm(String order, String part) {
+    return new CheckoutCommand.Confirm(new OrderId(order), cart(part).lines());
   }
 
   static SkuProfile.Component component(String sku, int quantity) {
@@ -70,15 +75,32 @@ final class Carts {
     return PickedLine.of(checkout).stream().map(Carts::picked).toList();
   }
 
+  /** The same as its holds are today, with what left and came back: {@code A:2-1(main:2-1)}. */
+  static List<String> today(Checkout checkout, List<HoldToday> holds) {
+    return PickedLine.today(checkout, holds).stream().map(Carts::picked).toList();
+  }
+
   private static String picked(PickedLine line) {
     var parts = new ArrayList<String>();
     for (var part : line.parts()) {
-      var picks = part.picks().stream().map(pick -> pick.location() + ":" + pick.quantity());
+      var picks =
+          part.picks().stream()
+              .map(pick -> pick.location() + ":" + pick.quantity() + moved(pick.shipped(), 0));
       parts.add(
-          "%s:%d(%s)".formatted(part.sku(), part.quantity(), String.join(" ", picks.toList())));
+          "%s:%d%s(%s)"
+              .formatted(
+                  part.sku(),
+                  part.quantity(),
+                  moved(part.shipped(), part.returned()),
+                  String.join(" ", picks.toList())));
     }
     return line.isBundle()
-        ? "%s:%d%s".formatted(line.sku(), line.quantity(), parts)
+        ? "%s:%d%s%s"
+            .formatted(line.sku(), line.quantity(), moved(line.shipped(), line.returned()), parts)
         : parts.getFirst();
+  }
+
+  private static String moved(int shipped, int returned) {
+    return (shipped > 0 ? "-" + shipped : "") + (returned > 0 ? "+" + returned : "");
   }
 }

@@ -1,9 +1,11 @@
 package holdfast.checkout;
 
 import static holdfast.checkout.Carts.cart;
+import static holdfast.checkout.Carts.component;
 import static holdfast.checkout.Carts.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.stock.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,13 @@ class CrashAtEveryStepTest {
 
   private static Act reserve(String lines) {
     return new Call(Carts.reserve(cart(lines)));
+  }
+
+  /** Bundles of two A and one B. */
+  private static Act reserveKits(String lines) {
+    var recipes = new Warehouse(new TestClock()).with("A", 0).with("B", 0);
+    recipes.withBundle("KIT", component("A", 2), component("B", 1));
+    return new Call(Carts.reserve(cart(lines), recipes));
   }
 
   private static Act confirming() {
@@ -76,10 +85,50 @@ class CrashAtEveryStepTest {
     return crashes(List.of(reserve("A:2 B:3"), new Pass(TTL), new Lose("B", 4), confirming()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> confirmedInPart() {
+    return crashes(List.of(reserve("A:2 B:3"), new Call(confirm("o", "A:1 B:3"))));
+  }
+
+  /** Two lines of one SKU and a bundle, of which the order gets one unit. */
+  @TestFactory
+  Stream<DynamicTest> aBundleConfirmedInPart() {
+    return crashes(List.of(reserveKits("B:1 KIT:2 B:1"), new Call(confirm("o", "KIT:1"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> confirmedAnewInPartAfterTheDeadline() {
+    return crashes(
+        List.of(
+            reserve("A:2 B:3"),
+            new Pass(TTL),
+            new Lose("B", 4),
+            new Call(confirm("o", "A:2 B:1"))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusedInPartAfterTheDeadline() {
+    return crashes(
+        List.of(
+            reserve("A:2 B:3"),
+            new Pass(TTL),
+            new Lose("B", 4),
+            new Call(confirm("o", "A:2 B:2"))));
+  }
+
   /** Nobody asks again: whoever is woken brings it to an end, and none of it stays pinned. */
   @TestFactory
   Stream<DynamicTest> leftAloneInTheMidstOfAConfirm() {
-    var acts = List.of(reserve("A:2 B:3"), confirming());
+    return leftAlone(confirming(), "{A=0+2, B=0+3}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> leftAloneInTheMidstOfAPartialConfirm() {
+    return leftAlone(new Call(confirm("o", "A:1")), "{A=0+1, B=0+0}");
+  }
+
+  private static Stream<DynamicTest> leftAlone(Act confirming, String confirmed) {
+    var acts = List.of(reserve("A:2 B:3"), confirming);
     var without = Moments.untilDeathAt(Integer.MAX_VALUE);
     end(acts, without);
     return IntStream.rangeClosed(1, without.seen())
@@ -89,7 +138,7 @@ class CrashAtEveryStepTest {
                     "dies at moment " + moment,
                     () ->
                         assertThat(leftAlone(acts, Moments.untilDeathAt(moment)))
-                            .isIn("{A=0+0, B=0+0}", "{A=0+2, B=0+3}")));
+                            .isIn("{A=0+0, B=0+0}", confirmed)));
   }
 
   /** What the SKUs have promised when a crash was the end of all calls, and the deadline passed. */

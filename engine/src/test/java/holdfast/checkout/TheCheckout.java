@@ -7,6 +7,7 @@ import holdfast.stock.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,10 @@ final class TheCheckout {
     return this;
   }
 
+  ReservationId id() {
+    return id;
+  }
+
   void pass(Duration time) {
     clock.advance(time);
   }
@@ -66,18 +71,17 @@ final class TheCheckout {
         case CheckoutRules.Verdict.Begin(var event) -> {
           hasBegun = true;
           record(event);
-          var refusals = rest();
-          if (!refusals.isEmpty()) {
-            return said(
-                new CheckoutAnswer.RefusedBySkus(checkout.lines(), refusals, checkout.version()));
+          var refusal = rest();
+          if (refusal.isPresent()) {
+            return said(refusal.get());
           }
         }
       }
     }
   }
 
-  private List<CheckoutAnswer.OfSku> rest() {
-    List<CheckoutAnswer.OfSku> refusals = List.of();
+  private Optional<CheckoutAnswer.RefusedBySkus> rest() {
+    Optional<CheckoutAnswer.RefusedBySkus> refusal = Optional.empty();
     while (checkout.phase().isUnderWay()) {
       var work = beforeNextStep;
       beforeNextStep = () -> {};
@@ -86,11 +90,11 @@ final class TheCheckout {
       Step.questions(id, checkout)
           .forEach((sku, question) -> answers.put(sku, warehouse.ask(sku, question)));
       if (checkout.phase() == Checkout.Phase.RESERVING) {
-        refusals = Step.refusals(checkout, answers);
+        refusal = Step.refusal(checkout, answers);
       }
       record(Step.outcome(checkout, answers));
     }
-    return refusals;
+    return refusal;
   }
 
   private void record(CheckoutEvent event) {
@@ -107,14 +111,19 @@ final class TheCheckout {
               + (repeated ? " (again)" : "");
       case CheckoutAnswer.Unknown _ -> "UNKNOWN";
       case CheckoutAnswer.Refused(var refusal, _) -> refusal.toString();
-      case CheckoutAnswer.RefusedBySkus(var lines, var refusals, _) ->
-          Shortfall.of(lines, refusals).stream()
-              .map(
-                  few ->
-                      "line %d %s: %d of %d"
-                          .formatted(few.index(), few.sku(), few.available(), few.requested()))
-              .collect(Collectors.joining(", "));
+      case CheckoutAnswer.RefusedBySkus(var lines, var refusals, _) -> said(lines, refusals);
       case CheckoutAnswer.TooMuch(var sku, var units) -> "%s: %d".formatted(sku, units);
     };
+  }
+
+  private static String said(List<ExplodedLine> lines, List<CheckoutAnswer.OfSku> refusals) {
+    var shortfalls =
+        Shortfall.of(lines, refusals).stream()
+            .map(
+                few ->
+                    "line %d %s: %d of %d"
+                        .formatted(few.index(), few.sku(), few.available(), few.requested()))
+            .collect(Collectors.joining(", "));
+    return shortfalls.isEmpty() ? refusals.toString() : shortfalls;
   }
 }

@@ -15,6 +15,7 @@ import holdfast.stock.Moment;
 import holdfast.stock.Movement;
 import holdfast.stock.MovementId;
 import holdfast.stock.Reservation;
+import holdfast.stock.ReservationId;
 import holdfast.stock.Shelf;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.SkuSummary;
@@ -71,22 +72,29 @@ final class Warehouse {
   }
 
   void receive(String sku, LocationId location, int units) {
-    ask(
-        new SkuId(sku),
-        new StockCommand.Move(
-            new MovementId("m" + ++movements),
-            new Movement.Receipt(location, units),
-            Movement.Note.NONE));
+    move(sku, new Movement.Receipt(location, units));
   }
 
   /** Units are no longer good for sale. */
   void lose(String sku, int units) {
+    move(sku, new Movement.Damage(MAIN, units));
+  }
+
+  /** Units of a checkout leave. */
+  void ship(String sku, LocationId location, int units, ReservationId checkout) {
+    move(sku, new Movement.Shipment(location, checkout, units));
+  }
+
+  /** Units of a checkout come back. */
+  void takeBack(String sku, int units, ReservationId checkout) {
+    move(
+        sku, new Movement.Return(MAIN, units, Movement.Disposition.RESTOCK, Optional.of(checkout)));
+  }
+
+  private void move(String sku, Movement movement) {
     ask(
         new SkuId(sku),
-        new StockCommand.Move(
-            new MovementId("m" + ++movements),
-            new Movement.Damage(MAIN, units),
-            Movement.Note.NONE));
+        new StockCommand.Move(new MovementId("m" + ++movements), movement, Movement.Note.NONE));
   }
 
   Warehouse withBundle(String sku, SkuProfile.Component... components) {
@@ -110,6 +118,16 @@ final class Warehouse {
 
   synchronized SkuSummary look(SkuId sku) {
     return SkuSummary.of(stocks.getOrDefault(sku, Stock.EMPTY));
+  }
+
+  /** All holds of a checkout. */
+  synchronized List<HoldToday> holds(ReservationId checkout) {
+    return stocks.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().reservation(checkout.hold()).stream()
+                    .map(hold -> HoldToday.known(entry.getKey(), hold)))
+        .toList();
   }
 
   /** Units held and committed of each SKU, such as {@code {A=2+0, B=0+1}}. */

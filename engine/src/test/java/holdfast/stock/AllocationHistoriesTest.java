@@ -147,7 +147,11 @@ class AllocationHistoriesTest {
         case Answer.Refused(Refusal.InsufficientStock _, _) -> seen.add("POOL_EXHAUSTED");
         case Answer.Refused(var refusal, _) -> seen.add(refusal.getClass().getSimpleName());
         case Answer.ReservationIs _ -> seen.add("granted");
-        case Answer.MovementIs _, Answer.SkuIs _, Answer.ReturnIs _, Answer.PeriodIs _ -> {}
+        case Answer.MovementIs _,
+            Answer.SkuIs _,
+            Answer.PeriodIs _,
+            Answer.ReturnIs _,
+            Answer.Noted _ -> {}
       }
     }
 

@@ -81,8 +81,8 @@ final class Commands {
     return new StockCommand.Pin(new ReservationId(id), attempt);
   }
 
-  static StockCommand commit(String id, int attempt, String order) {
-    return new StockCommand.Commit(new ReservationId(id), attempt, new OrderId(order));
+  static StockCommand commit(String id, int attempt, String order, int quantity) {
+    return new StockCommand.Commit(new ReservationId(id), attempt, new OrderId(order), quantity);
   }
 
   static StockCommand free(String id, int attempt) {

@@ -3,6 +3,8 @@ package holdfast.stock;
 import static holdfast.stock.TheSku.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.Policies;
+import holdfast.allocation.PolicyLevel;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Delivery;
@@ -70,6 +72,42 @@ class DeliveryTest {
   void aLineComesFromWhoCanDeliverIt(
       int wanted, String to, String by, boolean isFromOne, String answer) {
     assertThat(said(ask("r1", wanted, delivery(to, by, isFromOne)))).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # wanted | to | by   | one   | answer
+          16       |    |      | false | HELD main:10 east:5 west:1
+          20       | DE |      | true  | HELD west:20
+          25       | DE | ship | false | HELD east:5 west:20
+          6        | DE | post | false | SHIPPING_METHOD 5
+          21       |    |      | true  | ONE_LOCATION 20
+          1        | US | bike | false | SHIPPING_METHOD 0
+          36       |    |      | false | InsufficientStock 35
+          """)
+  void aPolicyOpensTheFactoryToWhomItServes(
+      int wanted, String to, String by, boolean isFromOne, String answer) {
+    sku.under(Policies.book(1, "factories=open"));
+    var before = sku.stock();
+    assertThat(said(ask("r1", wanted, delivery(to, by, isFromOne)))).isEqualTo(answer);
+    assertThat(sku.stock().period()).as("divided as before").isEqualTo(before.period());
+  }
+
+  @Test
+  void theNearestLevelSaysWhetherTheFactoryIsOpen() {
+    var open = Policies.layer("factories=open");
+    var closed = Policies.layer("factories=closed");
+    sku.under(
+        Policies.book(
+            1, Map.of(new PolicyLevel.Global(), open, new PolicyLevel.OfSku(TheSku.ID), closed)));
+    assertThat(said(ask("r1", 16, Delivery.ANY))).isEqualTo("FACTORY_ONLY 15");
+    sku.under(
+        Policies.book(
+            2, Map.of(new PolicyLevel.Global(), closed, new PolicyLevel.OfSku(TheSku.ID), open)));
+    assertThat(said(ask("r1", 16, Delivery.ANY))).isEqualTo("HELD main:10 east:5 west:1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.allocation.Taker;
 import holdfast.catalog.RetailerId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,6 +72,22 @@ class EntitlementTest {
   }
 
   @Test
+  void unitsAtAnOpenFactoryFillFloorsAndAreExplained() {
+    var market =
+        MarketOfRetailers.of("A", "B").under("HYBRID factories=open : A 10-, B -20").with(12);
+    market.sku().in(MasterData.withFactory(MasterData.withRetailers("A", "B"), "west", "ship"));
+    market.sku().with("west", 5);
+    assertThat(market.entitlements()).isEqualTo("A 17/0, B 7/0");
+    assertThat(market.takes("B", 8)).isEqualTo("7 FLOOR_OF_OTHERS");
+    assertThat(market.takes("B", 7)).isEqualTo("granted");
+    assertThat(market.takes("A", 10)).as("5 of them from the factory").isEqualTo("granted");
+    market.under("HYBRID : A 10-, B -20");
+    assertThat(market.entitlements())
+        .as("closing it begins no period and takes nothing away")
+        .isEqualTo("A 0/10, B 0/7");
+  }
+
+  @Test
   void theBufferIsForSalesThatAreMade() {
     var market = MarketOfRetailers.of("A").under("buffer=10").with(30);
     assertThat(market.takes("own", 21)).isEqualTo("20 SAFETY_BUFFER");
@@ -124,7 +141,8 @@ class EntitlementTest {
     var market = example();
     market.takes("A", 50);
     var taker = new Taker.OfRetailer(new RetailerId("A"));
-    var report = AllocationRules.report(market.sku().stock(), taker, market.sku().moment());
+    var report =
+        AllocationRules.report(market.sku().stock(), taker, List.of(), market.sku().moment());
     assertThat(report.taken()).contains(50L);
     assertThat(report.period()).isEqualTo(1);
     assertThat(report.explanation().sentences())

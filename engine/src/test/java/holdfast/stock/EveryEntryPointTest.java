@@ -46,10 +46,11 @@ class EveryEntryPointTest {
           confirm("r1", "o1"),
           release("r1"),
           rebalance("b1"),
+          new StockCommand.TakeNote(1),
           Commands.hold("~c1", 1, 1),
           Commands.prolong("~c1", 1, 60),
           Commands.pin("~c1", 1),
-          Commands.commit("~c1", 1, "o1"),
+          Commands.commit("~c1", 1, "o1", 1),
           Commands.free("~c1", 1));
 
   static Stream<Class<?>> commands() {

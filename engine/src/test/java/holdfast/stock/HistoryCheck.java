@@ -99,6 +99,7 @@ final class HistoryCheck {
       }
       case Answer.PeriodIs period -> seen.add("period " + period.number());
       case Answer.ReturnIs announced -> throw new AssertionError("not in these: " + announced);
+      case Answer.Noted _ -> seen.add("noted");
       case Answer.ReservationIs is -> seen.add(is.reservation().status().name());
     }
     if (!(answer instanceof Answer.MovementIs(var _, var repeated, long _) && repeated)) {
@@ -154,6 +155,8 @@ final class HistoryCheck {
               case Answer.ReservationIs(var reservation, boolean _, long version) ->
                   new Answer.ReservationIs(reservation, true, version + expired);
               case Answer.ReturnIs announced -> announced;
+              case Answer.Noted(var isCurrent, long version) ->
+                  new Answer.Noted(isCurrent, version + expired);
               case Answer.Refused refused -> refused;
             });
   }

@@ -24,8 +24,8 @@ class HoldTest {
     assertThat(sku.says(hold("~c", 1, 2))).isEqualTo("HELD main:2 (again)");
     assertThat(sku.says(pin("~c", 1))).isEqualTo("HELD main:2");
     assertThat(sku.says(pin("~c", 1))).isEqualTo("HELD main:2 (again)");
-    assertThat(sku.says(commit("~c", 1, "o"))).isEqualTo("CONFIRMED main:2 for o");
-    assertThat(sku.says(commit("~c", 1, "o"))).isEqualTo("CONFIRMED main:2 for o (again)");
+    assertThat(sku.says(commit("~c", 1, "o", 2))).isEqualTo("CONFIRMED main:2 for o");
+    assertThat(sku.says(commit("~c", 1, "o", 2))).isEqualTo("CONFIRMED main:2 for o (again)");
     assertThat(sku.shelf("main").committed()).isEqualTo(2);
   }
 
@@ -36,7 +36,7 @@ class HoldTest {
     assertThat(sku.stock().earliestDeadline()).isEmpty();
     sku.at(100_000_000).wake();
     assertThat(sku.shelf("main").held()).isEqualTo(2);
-    assertThat(sku.says(commit("~c", 1, "o"))).isEqualTo("CONFIRMED main:2 for o");
+    assertThat(sku.says(commit("~c", 1, "o", 2))).isEqualTo("CONFIRMED main:2 for o");
   }
 
   @Test
@@ -46,6 +46,17 @@ class HoldTest {
     assertThat(sku.says(free("~c", 1))).isEqualTo("RELEASED");
     assertThat(sku.says(free("~c", 1))).isEqualTo("RELEASED (again)");
     assertThat(sku.stock().available()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsNotCommittedReturnsFromTheLeastPreferredLocation() {
+    sku.with("east", 5).ask(hold("~c", 1, 8));
+    sku.ask(pin("~c", 1));
+    assertThat(sku.says(commit("~c", 1, "o", 6))).isEqualTo("CONFIRMED main:5 east:1 for o");
+    assertThat(sku.says(commit("~c", 1, "o", 6)))
+        .isEqualTo("CONFIRMED main:5 east:1 for o (again)");
+    assertThat(sku.shelf("east")).isEqualTo(new Shelf(5, 0, 0, 1));
+    assertThat(sku.stock().available()).isEqualTo(4);
   }
 
   @Test
@@ -85,7 +96,7 @@ class HoldTest {
     sku.ask(hold("~c", 2, 2));
     assertThat(sku.says(free("~c", 1))).isEqualTo("HELD main:2, attempt 2 (again)");
     assertThat(sku.says(pin("~c", 1))).startsWith("Gone[");
-    assertThat(sku.says(commit("~c", 1, "o"))).startsWith("Gone[");
+    assertThat(sku.says(commit("~c", 1, "o", 2))).startsWith("Gone[");
     assertThat(sku.stock().earliestDeadline()).isPresent();
   }
 
@@ -116,7 +127,7 @@ class HoldTest {
   void unitsOfACheckoutShipAndReturnUnderItsOwnId() {
     sku.ask(hold("~c", 1, 3));
     sku.ask(pin("~c", 1));
-    sku.ask(commit("~c", 1, "o"));
+    sku.ask(commit("~c", 1, "o", 3));
     assertThat(sku.says(Commands.shipment("m1", "main", "c", 3))).isEqualTo("main -3");
     assertThat(sku.says(Commands.back("m2", "main", 4, Movement.Disposition.RESTOCK, "c")))
         .isEqualTo("NotShipped[requested=4, shipped=3]");

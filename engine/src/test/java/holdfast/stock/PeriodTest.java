@@ -31,6 +31,23 @@ class PeriodTest {
   }
 
   @Test
+  void whoTakesNoteOfAChangeBeginsItsPeriodAndHasNothingToWriteDownTheSecondTime() {
+    var market = MarketOfRetailers.of("A").under(A_AT_MOST_10).with(100);
+    var sku = market.sku();
+    market.takes("A", 10);
+    market.under("HYBRID buffer=5 : A -10");
+    assertThat(sku.says(new StockCommand.TakeNote(2))).isEqualTo("NOTED");
+    assertThat(market.happened()).as("divided as before").isEmpty();
+    market.under("HYBRID : A -12");
+    assertThat(sku.says(new StockCommand.TakeNote(4))).isEqualTo("NOT HEARD OF YET");
+    sku.says(new StockCommand.TakeNote(3));
+    assertThat(market.entitlements()).isEqualTo("A 12/0");
+    assertThat(sku.history().filter(StockEvent.PeriodStarted.class::isInstance)).hasSize(2);
+    assertThat(sku.says(new StockCommand.TakeNote(3))).isEqualTo("NOTED");
+    assertThat(market.happened()).isEmpty();
+  }
+
+  @Test
   void aChangeThatDividesNothingOtherwiseBeginsNone() {
     var market = MarketOfRetailers.of("A").under(A_AT_MOST_10).with(100);
     market.takes("A", 4);

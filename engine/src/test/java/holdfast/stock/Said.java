@@ -20,6 +20,7 @@ final class Said {
       case Answer.PeriodIs(var number, _, var repeated, _) -> "PERIOD " + number + again(repeated);
       case Answer.ReturnIs announced ->
           "EXPECTED %d%s".formatted(announced.expected(), again(announced.repeated()));
+      case Answer.Noted(var isCurrent, _) -> isCurrent ? "NOTED" : "NOT HEARD OF YET";
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }

@@ -156,7 +156,7 @@ class ShipFromElsewhereTest {
   @Test
   void aCheckoutsHoldShipsFromElsewhereUnderTheCheckoutsName() {
     sku.ask(receipt("m1", "main", 2));
-    sku.askTogether(hold("~c", 1, 2), pin("~c", 1), commit("~c", 1, "o3"));
+    sku.askTogether(hold("~c", 1, 2), pin("~c", 1), commit("~c", 1, "o3", 2));
     assertThat(sku.reservation("~c")).contains("CONFIRMED main:2 for o3");
     assertThat(sku.says(shipment("s1", "east", "c", 2))).isEqualTo("east -2");
     assertThat(sku.reservation("~c")).contains("CONFIRMED east:2(2 shipped) for o3");

@@ -159,7 +159,7 @@ final class StockInvariants {
   private static void checkPicks(Reservation reservation) {
     if (reservation.sale().isPresent()) {
       checkSale(reservation, reservation.sale().get());
-    } else if (!reservation.isHandedOver()) {
+    } else if (!reservation.wasHandedOver()) {
       assertThat(reservation.picks()).as("picks of %s", reservation.id()).isNotEmpty();
       assertThat(reservation.quantity())
           .as("%s never has more than was asked for", reservation.id())

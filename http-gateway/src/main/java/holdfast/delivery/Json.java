@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,6 +54,7 @@ final class Json {
     }
   }
 
+  /** In ASCII, so that even half a character comes back as it was. */
   static String print(JsonNode tree) {
     try {
       return MAPPER.writeValueAsString(tree);
@@ -93,6 +95,7 @@ final class Json {
 
   private static JsonFactory factory() {
     return JsonFactory.builder()
+        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .streamReadConstraints(
             StreamReadConstraints.builder()

@@ -71,21 +71,25 @@ public final class Part {
 
   /** A platform's id, as text: it may fit no number type. */
   public String id(String name) {
-    var id = optionalId(name);
-    if (id.isEmpty()) {
+    if (hasNoId(name)) {
       refuse(name, "is missing; it " + ID);
     }
-    return id.orElse("1");
+    return optionalId(name).orElse("1");
   }
 
   /** A platform's id, if there is one; null, 0 and an empty string all mean that there is none. */
   public Optional<String> optionalId(String name) {
+    return hasNoId(name)
+        ? Optional.empty()
+        : whole(name, object.path(name), BigDecimal.ONE, ID_MAX, ID)
+            .map(id -> id.toBigIntegerExact().toString());
+  }
+
+  private boolean hasNoId(String name) {
     var node = node(name);
-    if (node == null || (node.isTextual() && node.textValue().isEmpty())) {
-      return Optional.empty();
-    }
-    var number = whole(name, node, BigDecimal.ZERO, ID_MAX, ID);
-    return number.filter(id -> id.signum() != 0).map(id -> id.toBigIntegerExact().toString());
+    return node == null
+        || (node.isTextual() && node.textValue().isEmpty())
+        || Exact.number(node).filter(number -> number.signum() == 0).isPresent();
   }
 
   /** A platform's name for something that is no number; none if it can't name anything with us. */
@@ -159,9 +163,19 @@ public final class Part {
   /** A hint for people; none if it is blank or no text. */
   public Optional<String> hint(String name) {
     var node = node(name);
-    return node == null || !node.isTextual() || node.textValue().isBlank()
+    return node == null || !node.isTextual()
         ? Optional.empty()
-        : Optional.of(node.textValue().substring(0, Math.min(node.textValue().length(), TEXT_MAX)));
+        : Optional.of(printable(node.textValue())).filter(text -> !text.isBlank());
+  }
+
+  /** Without characters that no database and no page can hold. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .filter(point -> !Character.isISOControl(point))
+        .filter(point -> Character.getType(point) != Character.SURROGATE)
+        .limit(TEXT_MAX)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** True or false; false if it is not said. */

@@ -83,12 +83,21 @@ public record Redaction(
           var rest = object.objectNode();
           object.forEachEntry(
               (name, value) -> {
-                if (names.contains(name) && value.isValueNode()) {
-                  rest.set(name, value);
+                if (names.contains(name)) {
+                  rest.set(name, emptied(value));
                 }
               });
           return rest;
         });
+  }
+
+  /** What should have been a word or a number is still something else. */
+  private static JsonNode emptied(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> object.objectNode();
+      case ArrayNode array -> array.arrayNode();
+      case JsonNode value -> value;
+    };
   }
 
   /** A note that goes leaves its place empty, so that pointers still point to the same things. */

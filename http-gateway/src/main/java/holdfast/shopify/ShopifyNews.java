@@ -60,7 +60,8 @@ public final class ShopifyNews {
       case "products/delete" -> Reading.news(body, ShopifyProducts::productGone);
       case "variants/in_stock", "variants/out_of_stock" ->
           Reading.news(body, ShopifyProducts::variantAlone);
-      case "app/uninstalled" -> List.of(new ShopNews.Uninstalled(triggeredAt));
+      case "app/uninstalled" ->
+          Reading.news(body, _ -> List.of(new ShopNews.Uninstalled(triggeredAt)));
       default -> List.of(new ShopNews.Irrelevant(irrelevant(topic)));
     };
   }

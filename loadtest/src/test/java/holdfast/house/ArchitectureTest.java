@@ -36,6 +36,7 @@ class ArchitectureTest {
           "SkuContext",
           "Skus",
           "ExpirySweep",
+          "RolloutWalk",
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
@@ -110,7 +111,12 @@ class ArchitectureTest {
           .layer("persistence")
           .definedBy("holdfast.persistence..")
           .layer("http-gateway")
-          .definedBy("holdfast", "holdfast.http..")
+          .definedBy(
+              "holdfast",
+              "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..")
           .layer("loadtest")
           .definedBy("holdfast.loadtest..")
           .whereLayer("loadtest")
@@ -136,6 +142,9 @@ class ArchitectureTest {
               "holdfast.access..",
               "holdfast.persistence..",
               "holdfast.http..",
+              "holdfast.delivery..",
+              "holdfast.shopify..",
+              "holdfast.woocommerce..",
               "org.apache.pekko..");
 
   @ArchTest

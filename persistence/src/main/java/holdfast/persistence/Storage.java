@@ -3,8 +3,11 @@ package holdfast.persistence;
 import com.typesafe.config.Config;
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreDirectory;
+import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
@@ -12,9 +15,11 @@ import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.JournalConfig;
 import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletionStage;
@@ -40,11 +45,11 @@ public final class Storage implements AutoCloseable {
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
-  private Storage(DatabaseLocation location, Database core, Database views) {
+  private Storage(DatabaseLocation location, Database core, Database views, SecretsKey secretsKey) {
     this.location = location;
     this.core = core;
     this.views = views;
-    this.masterData = MasterData.load(core);
+    this.masterData = MasterData.load(core, secretsKey);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -53,23 +58,34 @@ public final class Storage implements AutoCloseable {
    *
    * @throws holdfast.persistence.database.StorageException with a message for the operator: no way
    *     to connect, the data is in use by another process, or the schema is newer than this program
+   * @throws holdfast.catalog.SecretsLockedException with a message for the operator when the key to
+   *     stores' secrets is missing or another one
    */
   public static Storage open(StorageSettings settings) {
     var location = DatabaseLocation.of(settings);
     var core = location.openCore();
     try {
       Migrations.CORE.run(core);
-      return open(location, core, location.openViews(core));
+      return open(location, core, location.openViews(core), secretsKey(settings, location));
     } catch (RuntimeException e) {
       core.close();
       throw e;
     }
   }
 
-  private static Storage open(DatabaseLocation location, Database core, Database views) {
+  private static SecretsKey secretsKey(StorageSettings settings, DatabaseLocation location) {
+    return switch (location) {
+      case DatabaseLocation.Embedded(var directory) ->
+          SecretsKey.embedded(settings.secrets(), directory);
+      case DatabaseLocation.Server _ -> SecretsKey.shared(settings.secrets());
+    };
+  }
+
+  private static Storage open(
+      DatabaseLocation location, Database core, Database views, SecretsKey secretsKey) {
     try {
       Migrations.VIEWS.run(views);
-      return new Storage(location, core, views);
+      return new Storage(location, core, views, secretsKey);
     } catch (RuntimeException e) {
       views.close();
       throw e;
@@ -91,9 +107,24 @@ public final class Storage implements AutoCloseable {
     return masterData.policies();
   }
 
+  /** Changes of policy on their way to the SKUs. */
+  public RolloutStore rollouts() {
+    return masterData.rollouts();
+  }
+
   /** API keys. */
   public KeyStore keys() {
     return masterData.keys();
+  }
+
+  /** Stores and listings. */
+  public StoreDirectory stores() {
+    return masterData.stores();
+  }
+
+  /** Stores' secrets. */
+  public StoreSecrets secrets() {
+    return masterData.secrets();
   }
 
   /** Lists, histories, lookups. */
@@ -104,6 +135,11 @@ public final class Storage implements AutoCloseable {
   /** Where SKUs report what was committed. */
   public StockFeed feed() {
     return readModels.feed();
+  }
+
+  /** Which SKUs there are. */
+  public SkuIndex skuIndex() {
+    return readModels.skuIndex();
   }
 
   /** Where the next expiry is found. */

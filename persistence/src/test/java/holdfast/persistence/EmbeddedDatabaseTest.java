@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import holdfast.catalog.SkuId;
+import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageException;
 import holdfast.persistence.database.StorageSettings;
 import java.io.IOException;
@@ -145,7 +146,13 @@ class EmbeddedDatabaseTest {
   @Test
   void anUrlOfAnotherDatabaseIsRefused() {
     var settings =
-        new StorageSettings(directory, "jdbc:mysql://localhost/x", "", "", Duration.ofSeconds(1));
+        new StorageSettings(
+            directory,
+            "jdbc:mysql://localhost/x",
+            "",
+            "",
+            Duration.ofSeconds(1),
+            SecretsSettings.NONE);
     assertThatThrownBy(() -> Storage.open(settings))
         .isInstanceOf(StorageException.class)
         .hasMessage(

@@ -1,5 +1,6 @@
 package holdfast.persistence;
 
+import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.time.Duration;
 public record H2Database(Path directory) implements TestDatabase {
   @Override
   public StorageSettings settings() {
-    return new StorageSettings(directory, "", "", "", Duration.ofSeconds(5));
+    return new StorageSettings(directory, "", "", "", Duration.ofSeconds(5), SecretsSettings.NONE);
   }
 
   @Override

@@ -53,6 +53,7 @@ abstract class MasterDataContract {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.of(true),
           Optional.empty());
 
   abstract TestDatabase database();
@@ -125,10 +126,11 @@ abstract class MasterDataContract {
     try (var storage = open()) {
       for (var level : levels) {
         var policies = storage.policies();
-        assertThat(policies.put(level, RESERVE)).isEqualTo(new PolicyEntry(level, RESERVE, 1));
-        assertThat(policies.put(level, RESERVE).version()).isEqualTo(1);
-        assertThat(policies.put(level, PolicyLayer.SILENT).version()).isEqualTo(2);
-        assertThat(policies.put(level, RESERVE).version()).isEqualTo(3);
+        assertThat(policies.put(level, RESERVE).entry())
+            .isEqualTo(new PolicyEntry(level, RESERVE, 1));
+        assertThat(policies.put(level, RESERVE).entry().version()).isEqualTo(1);
+        assertThat(policies.put(level, PolicyLayer.SILENT).entry().version()).isEqualTo(2);
+        assertThat(policies.put(level, RESERVE).entry().version()).isEqualTo(3);
       }
     }
     try (var storage = open()) {
@@ -137,8 +139,8 @@ abstract class MasterDataContract {
         var before = policies.current().of(TEE, Optional.of("Größe 'M'"));
         assertThat(policies.current().entry(level)).contains(new PolicyEntry(level, RESERVE, 3));
         assertThat(before.policy().ownChannelReserve()).isEqualTo(7);
-        assertThat(policies.delete(level)).isTrue();
-        assertThat(policies.delete(level)).isFalse();
+        assertThat(policies.delete(level)).isPresent();
+        assertThat(policies.delete(level)).isEmpty();
         assertThat(policies.current().entry(level)).isEmpty();
         assertThat(policies.current().of(TEE, Optional.empty()).version())
             .as("a book's version rises also when a level falls silent")
@@ -155,12 +157,15 @@ abstract class MasterDataContract {
     }
     database().execute("ALTER TABLE channel DROP COLUMN retailer");
     database().execute("DROP TABLE policy");
+    database().execute("DROP TABLE policy_rollout");
     database().execute("DROP TABLE retailer");
     database().execute("UPDATE schema_version SET version = 1 WHERE part = 'core'");
     try (var storage = open()) {
       assertThat(storage.catalog().current().channels())
           .containsOnly(Map.entry(WEB, new Channel(WEB, "Web", NOBODY, 1)));
-      assertThat(storage.policies().put(new PolicyLevel.Global(), RESERVE).version()).isEqualTo(1);
+      var change = storage.policies().put(new PolicyLevel.Global(), RESERVE);
+      assertThat(change.entry().version()).isEqualTo(1);
+      assertThat(storage.rollouts().running()).hasSize(1);
     }
   }
 
@@ -199,9 +204,9 @@ abstract class MasterDataContract {
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "The database's schema 'core' has version 7, but this program knows only version 2."
+            "The database's schema 'core' has version 7, but this program knows only version 4."
                 + " Start the newer program that wrote it.");
-    database().execute("UPDATE schema_version SET version = 2 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = 4 WHERE part = 'core'");
     open().close();
   }
 

@@ -1,5 +1,6 @@
 package holdfast.persistence;
 
+import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -65,7 +66,8 @@ public record PostgresDatabase(String name) implements TestDatabase {
         "jdbc:postgresql://%s/%s".formatted(hostAndPort, name),
         USER,
         "",
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        SecretsSettings.NONE);
   }
 
   @Override
@@ -73,6 +75,7 @@ public record PostgresDatabase(String name) implements TestDatabase {
     execute("DELETE FROM sku_view");
     execute("DELETE FROM movement_view");
     execute("DELETE FROM reservation_view");
+    execute("DELETE FROM oversell_view");
     execute("UPDATE projection SET watermark = 0");
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.DatabaseLocation;
+import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageException;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.stock.Answer;
@@ -136,7 +137,8 @@ class PostgresFaultTest {
         settings.jdbcUrl() + "?" + option,
         settings.user(),
         settings.password(),
-        settings.startTimeout());
+        settings.startTimeout(),
+        settings.secrets());
   }
 
   private RunningNode start() {
@@ -192,7 +194,8 @@ class PostgresFaultTest {
   private static Storage open(String database, String user, String password) {
     var url = new PostgresDatabase(database).settings().jdbcUrl();
     return Storage.open(
-        new StorageSettings(Path.of("unused"), url, user, password, Duration.ofDays(1)));
+        new StorageSettings(
+            Path.of("unused"), url, user, password, Duration.ofDays(1), SecretsSettings.NONE));
   }
 
   @Test

@@ -93,6 +93,27 @@ abstract class ReadModelContract {
   }
 
   @Test
+  void idsAreFoundByCategoryPageByPageAndCounted() {
+    try (var node = RunningNode.start(database().settings())) {
+      for (var id : List.of("b1", "B1", "a", "a~")) {
+        node.define(new SkuId(id), "shirts", SkuProfile.Kind.STOCKED);
+      }
+      node.define(new SkuId("a2"), "mugs", SkuProfile.Kind.STOCKED);
+      var index = node.storage().skuIndex();
+      index.caughtUp().toCompletableFuture().join();
+      var shirts = new SkuFilter(Optional.of("shirts"), Optional.empty(), Optional.empty());
+      assertThat(index.count(ALL)).isEqualTo(5);
+      assertThat(index.count(shirts)).isEqualTo(4);
+      assertThat(index.ids(shirts, Optional.empty(), 2))
+          .extracting(SkuId::value)
+          .containsExactly("B1", "a");
+      assertThat(index.ids(shirts, Optional.of(new SkuId("a")), 9))
+          .extracting(SkuId::value)
+          .containsExactly("a~", "b1");
+    }
+  }
+
+  @Test
   void skusAreListedInTheOrderOfTheirIds() {
     try (var node = RunningNode.start(database().settings())) {
       for (var id : List.of("b1", "B1", "a", "a1", "a~", "a%", "_", "A_1")) {

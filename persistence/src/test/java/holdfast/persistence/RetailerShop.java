@@ -46,6 +46,7 @@ final class RetailerShop {
         silent.rebalance(),
         silent.velocityWindowDays(),
         silent.minimumShare(),
+        silent.sellFactoryStock(),
         Optional.of(List.of(terms)));
   }
 }

@@ -13,6 +13,7 @@ import holdfast.stock.OrderId;
 import holdfast.stock.RebalanceId;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
+import holdfast.stock.Sale;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.SkuSummary;
 import holdfast.stock.Stock;
@@ -60,7 +61,7 @@ class SameAsTheCoreTest {
         }
         assertThat(node.look(SKU)).isEqualTo(SkuSummary.of(core));
         for (int i = 0; i < 8; i++) {
-          for (var id : List.of("r" + i, "n" + i)) {
+          for (var id : List.of("r" + i, "n" + i, "!s" + i)) {
             assertThat(node.find(SKU, id)).isEqualTo(core.reservation(new ReservationId(id)));
           }
         }
@@ -111,7 +112,7 @@ class SameAsTheCoreTest {
 
   private StockCommand command(Random random) {
     var reservation = new ReservationId("r" + random.nextInt(8));
-    return switch (random.nextInt(core.profile().isEmpty() ? 1 : 15)) {
+    return switch (random.nextInt(core.profile().isEmpty() ? 1 : 19)) {
       case 0 ->
           new StockCommand.Define(
               new SkuProfile(
@@ -135,14 +136,32 @@ class SameAsTheCoreTest {
       case 8 -> new StockCommand.Release(reservation);
       case 9, 10 -> RetailerShop.reserving("n" + random.nextInt(8), 1 + random.nextInt(3), 60);
       case 11 -> new StockCommand.Rebalance(new RebalanceId("b" + random.nextInt(30)));
+      case 12, 13, 14 -> sell(random, reservation);
+      case 15 ->
+          new StockCommand.ExpectReturn(
+              new ReservationId("!s" + random.nextInt(4)), "back", random.nextInt(3));
       default ->
           new StockCommand.Move(
               new MovementId("m" + random.nextInt(30)),
-              movement(random, reservation),
+              movement(
+                  random,
+                  random.nextBoolean() ? reservation : new ReservationId("!s" + random.nextInt(4))),
               random.nextInt(4) == 0
                   ? Movement.Note.NONE
                   : new Movement.Note(Optional.of("WHY"), Optional.of("WHO")));
     };
+  }
+
+  private StockCommand sell(Random random, ReservationId hold) {
+    return new StockCommand.Sell(
+        new ReservationId("!s" + random.nextInt(4)),
+        random.nextInt(20),
+        new Sale(
+            RunningNode.WEB,
+            new OrderId("o" + random.nextInt(2)),
+            random.nextInt(5),
+            random.nextBoolean() ? Optional.empty() : Optional.of(hold),
+            clock.instant()));
   }
 
   private static Movement movement(Random random, ReservationId reservation) {
@@ -154,7 +173,10 @@ class SameAsTheCoreTest {
       case 2 -> new Movement.Count(here, units);
       case 3 -> new Movement.Adjustment(here, random.nextBoolean() ? units : -units);
       case 4 -> new Movement.Damage(here, units);
-      case 5 -> new Movement.Transfer(here, there, units);
+      case 5 ->
+          random.nextBoolean()
+              ? new Movement.Quarantine(here, units)
+              : new Movement.Transfer(here, there, units);
       case 6 -> new Movement.Shipment(here, reservation, units);
       default ->
           new Movement.Return(

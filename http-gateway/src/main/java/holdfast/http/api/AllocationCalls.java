@@ -3,16 +3,15 @@ package holdfast.http.api;
 import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Taker;
 import holdfast.catalog.CatalogStore;
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.Identifier;
+import holdfast.catalog.Listing;
 import holdfast.catalog.RetailerId;
 import holdfast.catalog.SkuId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
 import holdfast.http.wire.JsonPart;
-import holdfast.http.wire.Problem;
-import holdfast.http.wire.ProblemCode;
-import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Query;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Answer;
@@ -21,6 +20,7 @@ import holdfast.stock.SkuReply;
 import holdfast.stock.Skus;
 import holdfast.stock.StockCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -28,6 +28,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Begin a new allocation period, and tell why somebody may take what it may. */
 final class AllocationCalls {
   private static final String RETAILER = "retailer";
+  private static final String STORE = "store";
 
   private static final String DELAY_SECONDS = "delaySeconds";
   private static final int DELAY_SECONDS_MAX = 30 * 86_400;
@@ -35,10 +36,12 @@ final class AllocationCalls {
 
   private final Skus skus;
   private final CatalogStore catalog;
+  private final Outlets outlets;
 
-  AllocationCalls(Skus skus, CatalogStore catalog) {
+  AllocationCalls(Skus skus, CatalogStore catalog, Outlets outlets) {
     this.skus = skus;
     this.catalog = catalog;
+    this.outlets = outlets;
   }
 
   CompletionStage<HttpResponse> rebalance(Call call) {
@@ -59,7 +62,11 @@ final class AllocationCalls {
       }
       case Answer.Refused(var refusal, var version) ->
           Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReservationIs _, Answer.ReturnIs _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.ReservationIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }
@@ -80,14 +87,34 @@ final class AllocationCalls {
   CompletionStage<HttpResponse> explain(Call call) {
     var findings = new Findings();
     var sku = new SkuId(call.id(findings));
-    var query = new Query(call.request().getUri(), findings, RETAILER);
-    var text = query.text(RETAILER, Identifier.LENGTH_MAX);
-    text.filter(id -> !Identifier.isValid(id))
-        .ifPresent(_ -> findings.add(RETAILER, Identifier.ALLOWED));
+    var query = new Query(call.request().getUri(), findings, RETAILER, STORE);
+    var retailer = id(query, RETAILER, findings).map(RetailerId::new);
+    var store = id(query, STORE, findings).map(ChannelId::new);
+    if (retailer.isPresent() && store.isPresent()) {
+      findings.add(STORE, "must be left out where the retailer is named");
+    }
     findings.check();
-    var retailer = account(call, text.map(RetailerId::new));
-    return skus.explain(sku, Taker.of(retailer))
-        .thenApply(reply -> explained(sku, SkuAnswers.explained(reply)));
+    var taker =
+        Taker.of(store.map(id -> accountOf(call, id)).orElseGet(() -> account(call, retailer)));
+    var listings =
+        outlets.listings(sku).stream()
+            .filter(listing -> store.map(listing.store()::equals).orElse(true))
+            .filter(listing -> outlets.taker(listing).equals(taker))
+            .toList();
+    return skus.explain(sku, taker, listings.isEmpty() ? List.of() : outlets.of(sku))
+        .thenApply(reply -> explained(sku, SkuAnswers.explained(reply), listings));
+  }
+
+  private static Optional<String> id(Query query, String name, Findings findings) {
+    var text = query.text(name, Identifier.LENGTH_MAX);
+    text.filter(id -> !Identifier.isValid(id))
+        .ifPresent(_ -> findings.add(name, Identifier.ALLOWED));
+    return text.filter(Identifier::isValid);
+  }
+
+  private Optional<RetailerId> accountOf(Call call, ChannelId store) {
+    ChannelBinding.check(call, store);
+    return outlets.store(store).retailer();
   }
 
   /** For the supplier only: it tells how much all retailers sell. */
@@ -102,7 +129,7 @@ final class AllocationCalls {
             bound -> {
               throw ChannelBinding.forbidden(bound);
             });
-    return skus.explain(sku, Taker.of(Optional.empty()))
+    return skus.explain(sku, Taker.of(Optional.empty()), List.of())
         .thenApply(reply -> advised(sku, SkuAnswers.explained(reply), Duration.ofSeconds(seconds)));
   }
 
@@ -110,7 +137,7 @@ final class AllocationCalls {
     return explained
         .report()
         .map(report -> Replies.json(200, advice(sku, report, delay, explained.version())))
-        .orElseThrow(() -> unknown(sku, explained.version()));
+        .orElseThrow(() -> SkuCalls.unknown(sku, explained.version()));
   }
 
   private static JsonPart advice(SkuId sku, AllocationReport report, Duration delay, long version) {
@@ -148,16 +175,12 @@ final class AllocationCalls {
     return asked.or(() -> ChannelBinding.of(call).flatMap(known::retailer));
   }
 
-  private static HttpResponse explained(SkuId sku, SkuReply.Explained explained) {
+  private static HttpResponse explained(
+      SkuId sku, SkuReply.Explained explained, List<Listing> listings) {
     return explained
         .report()
-        .map(report -> Replies.json(200, new ReportJson(sku, report, explained.version())))
-        .orElseThrow(() -> unknown(sku, explained.version()));
-  }
-
-  private static ProblemException unknown(SkuId sku, long version) {
-    return new ProblemException(
-        Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
-            .withVersion(version));
+        .map(
+            report -> Replies.json(200, new ReportJson(sku, report, listings, explained.version())))
+        .orElseThrow(() -> SkuCalls.unknown(sku, explained.version()));
   }
 }

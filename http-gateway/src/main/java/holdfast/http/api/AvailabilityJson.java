@@ -6,9 +6,7 @@ import holdfast.checkout.Consideration;
 import holdfast.checkout.PickedLine;
 import holdfast.checkout.Shortfall;
 import holdfast.http.wire.JsonPart;
-import holdfast.stock.Pick;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,7 +44,7 @@ record AvailabilityJson(Consideration.Told told, Catalog catalog) implements Jso
 
   private void writeGranted(PickedLine line, JsonGenerator json) throws IOException {
     if (!line.isBundle()) {
-      writePicks(line.parts().getFirst().picks(), json);
+      PicksJson.write(json, line.parts().getFirst().picks(), catalog);
       return;
     }
     json.writeArrayFieldStart("components");
@@ -54,19 +52,7 @@ record AvailabilityJson(Consideration.Told told, Catalog catalog) implements Jso
       json.writeStartObject();
       json.writeStringField("sku", part.sku().value());
       json.writeNumberField("quantity", part.quantity());
-      writePicks(part.picks(), json);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void writePicks(List<Pick> picks, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("locations");
-    for (var pick : picks) {
-      json.writeStartObject();
-      json.writeStringField("location", pick.location().value());
-      json.writeNumberField("quantity", pick.quantity());
-      json.writeNumberField("leadTimeDays", catalog.leadTimeDays(pick.location()));
+      PicksJson.write(json, part.picks(), catalog);
       json.writeEndObject();
     }
     json.writeEndArray();

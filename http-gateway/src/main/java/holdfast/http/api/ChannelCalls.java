@@ -5,6 +5,8 @@ import holdfast.catalog.CatalogStore;
 import holdfast.catalog.Channel;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.Store;
+import holdfast.catalog.StoreDirectory;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
@@ -24,10 +26,12 @@ final class ChannelCalls {
   private static final int NAME_MAX = 200;
 
   private final CatalogStore catalog;
+  private final StoreDirectory stores;
   private final BlockingWork blocking;
 
-  ChannelCalls(CatalogStore catalog, BlockingWork blocking) {
+  ChannelCalls(CatalogStore catalog, StoreDirectory stores, BlockingWork blocking) {
     this.catalog = catalog;
+    this.stores = stores;
     this.blocking = blocking;
   }
 
@@ -38,11 +42,20 @@ final class ChannelCalls {
     var name = fields.text("name", NAME_MAX);
     var retailer = fields.optionalId("retailer").map(RetailerId::new);
     findings.check();
+    stores.current().store(id).ifPresent(ChannelCalls::refuseStore);
     retailer.filter(it -> !catalog.current().knows(it)).ifPresent(ChannelCalls::refuseUnknown);
     return blocking
         .run(() -> catalog.put(id, name, retailer))
         .thenApply(
             channel -> Replies.json(channel.version() == 1 ? 201 : 200, new ChannelJson(channel)));
+  }
+
+  private static void refuseStore(Store store) {
+    throw new ProblemException(
+        Problem.of(
+            ProblemCode.IS_A_STORE,
+            "The channel %s is a store; change it with PUT /v1/stores/%s."
+                .formatted(store.id(), store.id())));
   }
 
   private static void refuseUnknown(RetailerId retailer) {

@@ -6,16 +6,15 @@ import holdfast.checkout.CheckoutAnswer;
 import holdfast.checkout.CheckoutCommand;
 import holdfast.checkout.CheckoutReply;
 import holdfast.checkout.Checkouts;
+import holdfast.checkout.PickedLine;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
-import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Refusal;
 import holdfast.stock.ReservationId;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -26,6 +25,8 @@ final class CheckoutCalls {
   private final CheckoutIds ids;
   private final ReservationDirectory directory;
   private final FreshViews views;
+  private final CheckoutLines lines;
+  private final ReservationReplies replies;
   private final Meters meters;
 
   CheckoutCalls(
@@ -33,11 +34,14 @@ final class CheckoutCalls {
       CheckoutIds ids,
       ReservationDirectory directory,
       FreshViews views,
+      ReservationReplies replies,
       Meters meters) {
     this.checkouts = checkouts;
     this.ids = ids;
     this.directory = directory;
     this.views = views;
+    this.lines = new CheckoutLines(checkouts, views);
+    this.replies = replies;
     this.meters = meters;
   }
 
@@ -83,7 +87,7 @@ final class CheckoutCalls {
                     ? CompletableFuture.completedFuture(takenByOneLine())
                     : checkouts.reserve(id, cart).thenApply(SkuAnswers::answer))
         .whenComplete((answer, failure) -> ids.settle(id, failure != null || mayBeThere(answer)))
-        .thenApply(answer -> reserved(id, answer));
+        .thenCompose(answer -> reserved(id, answer));
   }
 
   private CompletionStage<Boolean> isOfOneLine(ReservationId id) {
@@ -106,20 +110,21 @@ final class CheckoutCalls {
     };
   }
 
-  private HttpResponse reserved(ReservationId id, CheckoutAnswer answer) {
+  private CompletionStage<HttpResponse> reserved(ReservationId id, CheckoutAnswer answer) {
     if (answer instanceof CheckoutAnswer.CheckoutIs(var checkout, var repeated)) {
       if (repeated) {
         meters.replayed();
-        return repeated(id, checkout);
+        return shown(id, checkout).thenApply(CheckoutCalls::replayed);
       }
       meters.granted();
-      return Replies.json(201, new CheckoutJson(id, checkout));
+      return CompletableFuture.completedFuture(
+          replies.granted(id, checkout, PickedLine.of(checkout)));
     }
-    return refused(id, answer, ProblemCode.INSUFFICIENT_STOCK);
+    return CompletableFuture.completedFuture(refused(id, answer, ProblemCode.INSUFFICIENT_STOCK));
   }
 
   CompletionStage<HttpResponse> get(Call call, ReservationId id) {
-    return found(call, id).thenApply(checkout -> Replies.json(200, new CheckoutJson(id, checkout)));
+    return found(call, id).thenCompose(checkout -> shown(id, checkout));
   }
 
   private CompletionStage<Checkout> found(Call call, ReservationId id) {
@@ -135,33 +140,17 @@ final class CheckoutCalls {
             });
   }
 
-  /** Lines may be said, but must be all of them. */
   CompletionStage<HttpResponse> confirm(Call call, ConfirmRequest request) {
     var id = request.id();
     return found(call, id)
-        .thenCompose(
-            checkout -> {
-              requireWhole(checkout, request.lines());
-              return checkouts.ask(id, new CheckoutCommand.Confirm(request.order()));
-            })
-        .thenApply(reply -> done(id, SkuAnswers.answer(reply)));
-  }
-
-  private static void requireWhole(Checkout checkout, List<Line> lines) {
-    var whole = checkout.cart().orElseThrow().lines();
-    if (!lines.isEmpty() && !lines.stream().map(Line::inCart).toList().equals(whole)) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.PARTIAL_CONFIRM_UNSUPPORTED,
-              "A reservation of several lines or a bundle is confirmed as it was made; leave"
-                  + " lines out."));
-    }
+        .thenCompose(_ -> checkouts.ask(id, request.ofCheckout()))
+        .thenCompose(reply -> done(id, SkuAnswers.answer(reply)));
   }
 
   CompletionStage<HttpResponse> extend(Call call, ReservationId id, int ttlSeconds) {
     return found(call, id)
         .thenCompose(_ -> checkouts.ask(id, new CheckoutCommand.Extend(ttlSeconds)))
-        .thenApply(reply -> done(id, SkuAnswers.answer(reply)));
+        .thenCompose(reply -> done(id, SkuAnswers.answer(reply)));
   }
 
   CompletionStage<HttpResponse> release(Call call, ReservationId id) {
@@ -174,17 +163,22 @@ final class CheckoutCalls {
                     : refused(id, SkuAnswers.answer(reply), ProblemCode.EXPIRED));
   }
 
-  private HttpResponse done(ReservationId id, CheckoutAnswer answer) {
+  private CompletionStage<HttpResponse> done(ReservationId id, CheckoutAnswer answer) {
     if (answer instanceof CheckoutAnswer.CheckoutIs(var checkout, var repeated)) {
+      var shown = shown(id, checkout);
       return repeated && checkout.phase() == Checkout.Phase.CONFIRMED
-          ? repeated(id, checkout)
-          : Replies.json(200, new CheckoutJson(id, checkout));
+          ? shown.thenApply(CheckoutCalls::replayed)
+          : shown;
     }
-    return refused(id, answer, ProblemCode.EXPIRED);
+    return CompletableFuture.completedFuture(refused(id, answer, ProblemCode.EXPIRED));
   }
 
-  private static HttpResponse repeated(ReservationId id, Checkout checkout) {
-    return Replies.json(200, new CheckoutJson(id, checkout)).addHeader(ReservationReplies.REPLAYED);
+  private CompletionStage<HttpResponse> shown(ReservationId id, Checkout checkout) {
+    return lines.today(id, checkout).thenApply(today -> replies.current(id, checkout, today));
+  }
+
+  private static HttpResponse replayed(HttpResponse response) {
+    return response.addHeader(ReservationReplies.REPLAYED);
   }
 
   /** Units that are lacking mean one thing to a new reservation and another to an expired one. */

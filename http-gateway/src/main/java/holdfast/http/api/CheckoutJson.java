@@ -1,16 +1,22 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.Catalog;
 import holdfast.checkout.Checkout;
 import holdfast.checkout.PickedLine;
 import holdfast.http.wire.JsonPart;
-import holdfast.stock.Pick;
 import holdfast.stock.ReservationId;
 import java.io.IOException;
 import java.util.List;
 
-/** A checkout as clients see it: a reservation of several lines, or of a bundle. */
-record CheckoutJson(ReservationId id, Checkout checkout) implements JsonPart {
+/**
+ * A checkout as clients see it: a reservation of several lines, or of a bundle.
+ *
+ * @param lines where its units are, and what of them left and came back
+ * @param catalog says how long a location takes
+ */
+record CheckoutJson(ReservationId id, Checkout checkout, List<PickedLine> lines, Catalog catalog)
+    implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
     json.writeStartObject();
@@ -23,7 +29,7 @@ record CheckoutJson(ReservationId id, Checkout checkout) implements JsonPart {
     }
     json.writeNumberField("attempt", checkout.grants());
     json.writeArrayFieldStart("lines");
-    for (var line : PickedLine.of(checkout)) {
+    for (var line : lines) {
       writeLine(json, line);
     }
     json.writeEndArray();
@@ -31,34 +37,25 @@ record CheckoutJson(ReservationId id, Checkout checkout) implements JsonPart {
     json.writeEndObject();
   }
 
-  private static void writeLine(JsonGenerator json, PickedLine line) throws IOException {
+  private void writeLine(JsonGenerator json, PickedLine line) throws IOException {
     json.writeStartObject();
     json.writeStringField("sku", line.sku().value());
     json.writeNumberField("quantity", line.quantity());
+    PicksJson.writeMoved(json, line.shipped(), line.returned());
     if (line.isBundle()) {
       json.writeArrayFieldStart("components");
       for (var part : line.parts()) {
         json.writeStartObject();
         json.writeStringField("sku", part.sku().value());
         json.writeNumberField("quantity", part.quantity());
-        writePicks(json, part.picks());
+        PicksJson.writeMoved(json, part.shipped(), part.returned());
+        PicksJson.write(json, part.picks(), catalog);
         json.writeEndObject();
       }
       json.writeEndArray();
     } else {
-      writePicks(json, line.parts().getFirst().picks());
+      PicksJson.write(json, line.parts().getFirst().picks(), catalog);
     }
     json.writeEndObject();
-  }
-
-  private static void writePicks(JsonGenerator json, List<Pick> picks) throws IOException {
-    json.writeArrayFieldStart("locations");
-    for (var pick : picks) {
-      json.writeStartObject();
-      json.writeStringField("location", pick.location().value());
-      json.writeNumberField("quantity", pick.quantity());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

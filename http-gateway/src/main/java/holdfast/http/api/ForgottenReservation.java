@@ -17,10 +17,10 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
  */
 record ForgottenReservation(ReservationRow row, long version) {
 
-  HttpResponse answer(StockCommand.OnReservation command) {
+  HttpResponse answer(StockCommand.OnReservation command, ReservationReplies replies) {
     return switch (command) {
       case StockCommand.Reserve _ -> throw new IllegalStateException("a SKU grants what it forgot");
-      case StockCommand.Confirm confirm -> confirm(confirm);
+      case StockCommand.Confirm confirm -> confirm(confirm, replies);
       case StockCommand.Extend _ -> extend();
       case StockCommand.Release _ -> release();
       case StockCommand.OfCheckout _, StockCommand.OfSale _ ->
@@ -28,27 +28,27 @@ record ForgottenReservation(ReservationRow row, long version) {
     };
   }
 
-  private HttpResponse confirm(StockCommand.Confirm command) {
+  private HttpResponse confirm(StockCommand.Confirm command, ReservationReplies replies) {
     return switch (status()) {
-      case CONFIRMED -> confirmAgain(command);
+      case CONFIRMED -> confirmAgain(command, replies);
       case RELEASED, EXPIRED -> throw over();
       case HELD -> throw notCaughtUp();
     };
   }
 
-  private HttpResponse confirmAgain(StockCommand.Confirm command) {
+  private HttpResponse confirmAgain(StockCommand.Confirm command, ReservationReplies replies) {
     var reservation = row.reservation();
     var before = reservation.order().orElseThrow();
     if (!before.equals(command.order())) {
       throw refused(new Refusal.IdReused("/order", before.value(), command.order().value()));
     }
     int wanted = command.quantity().orElse(reservation.request().quantity());
-    if (wanted != reservation.quantity() && !reservation.isHandedOver()) {
+    if (wanted != reservation.quantity() && !reservation.wasHandedOver()) {
       throw refused(
           new Refusal.IdReused(
               "/lines/0/quantity", String.valueOf(reservation.quantity()), String.valueOf(wanted)));
     }
-    return ReservationReplies.repeated(row.sku(), reservation, version);
+    return replies.repeated(row.sku(), reservation, version);
   }
 
   private HttpResponse extend() {

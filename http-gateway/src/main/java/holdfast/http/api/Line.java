@@ -11,7 +11,8 @@ import java.util.List;
 
 /** How much of which SKU, as a body says it. */
 record Line(SkuId sku, int quantity) {
-  static List<Line> read(Fields fields) {
+  /** Reads the field {@code lines}, with {@code least} units a line or more. */
+  static List<Line> read(Fields fields, int least) {
     if (fields.count("lines") > Cart.LINES_MAX) {
       throw new ProblemException(
           Problem.of(
@@ -19,12 +20,12 @@ record Line(SkuId sku, int quantity) {
               "%d lines; at most %d go into one reservation."
                   .formatted(fields.count("lines"), Cart.LINES_MAX)));
     }
-    return fields.objects("lines", Cart.LINES_MAX).stream().map(Line::of).toList();
+    return fields.objects("lines", Cart.LINES_MAX).stream().map(line -> of(line, least)).toList();
   }
 
-  private static Line of(Fields line) {
+  private static Line of(Fields line, int least) {
     line.only("sku", "quantity");
-    return new Line(new SkuId(line.id("sku")), line.integer("quantity", 1, Quantity.MAX));
+    return new Line(new SkuId(line.id("sku")), line.integer("quantity", least, Quantity.MAX));
   }
 
   Cart.Line inCart() {

@@ -55,7 +55,11 @@ final class MovementCalls {
         meters.refused(problem.code().name());
         yield Replies.problem(problem);
       }
-      case Answer.SkuIs _, Answer.ReservationIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+      case Answer.SkuIs _,
+          Answer.ReservationIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

@@ -103,16 +103,27 @@ final class MovementRequest {
 
   private Movement shipment(LocationId location) {
     int units = units("reservation");
-    return new Movement.Shipment(location, new ReservationId(fields.id("reservation")), units);
+    var reservation = new ReservationId(fields.id("reservation"));
+    refuseHold(Optional.of(reservation));
+    return new Movement.Shipment(location, reservation, units);
   }
 
   private Movement back(LocationId location) {
     int units = units("disposition", "reservation");
+    var reservation = fields.optionalId("reservation").map(ReservationId::new);
+    refuseHold(reservation);
     return new Movement.Return(
         location,
         units,
         fields.choice("disposition", DISPOSITIONS).orElse(Movement.Disposition.RESTOCK),
-        fields.optionalId("reservation").map(ReservationId::new));
+        reservation);
+  }
+
+  /** A cart is named by its own id: the ids of its holds are nobody's. */
+  private void refuseHold(Optional<ReservationId> reservation) {
+    if (reservation.filter(ReservationId::isHold).isPresent()) {
+      fields.refuse("reservation", "must not start with " + ReservationId.HOLD_PREFIX);
+    }
   }
 
   private Movement.Note note() {

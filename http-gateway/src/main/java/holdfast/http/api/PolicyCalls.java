@@ -2,6 +2,8 @@ package holdfast.http.api;
 
 import holdfast.allocation.PolicyLevel;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.Rollout;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.SkuId;
 import holdfast.http.route.Call;
@@ -11,21 +13,27 @@ import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /**
- * Define, read and take back what a level says about allocation. A SKU decides by it from its next
- * command on.
+ * Define, read and take back what a level says about allocation, and how far changes have come. A
+ * SKU decides by a change from its next command on, whether or not the rollout has reached it.
  */
 final class PolicyCalls {
   private final PolicyStore policies;
+  private final RolloutStore rollouts;
   private final CatalogStore catalog;
   private final BlockingWork blocking;
 
-  PolicyCalls(PolicyStore policies, CatalogStore catalog, BlockingWork blocking) {
+  PolicyCalls(
+      PolicyStore policies, RolloutStore rollouts, CatalogStore catalog, BlockingWork blocking) {
     this.policies = policies;
+    this.rollouts = rollouts;
     this.catalog = catalog;
     this.blocking = blocking;
   }
@@ -55,7 +63,10 @@ final class PolicyCalls {
       return blocking
           .run(() -> policies.put(level, layer))
           .thenApply(
-              entry -> Replies.json(entry.version() == 1 ? 201 : 200, new PolicyJson(entry)));
+              change ->
+                  Replies.json(
+                      change.entry().version() == 1 ? 201 : 200,
+                      new PolicyJson(change.entry(), change.rollout())));
     };
   }
 
@@ -66,7 +77,7 @@ final class PolicyCalls {
       return policies
           .current()
           .entry(levelOf.apply(call))
-          .map(entry -> Replies.json(200, new PolicyJson(entry)))
+          .map(entry -> Replies.json(200, new PolicyJson(entry, Optional.empty())))
           .map(CompletableFuture::completedFuture)
           .orElseThrow(PolicyCalls::unknown);
     };
@@ -79,11 +90,17 @@ final class PolicyCalls {
     };
   }
 
-  private static HttpResponse deleted(boolean isDeleted) {
-    if (!isDeleted) {
-      throw unknown();
-    }
-    return Replies.noContent();
+  private static HttpResponse deleted(Optional<Rollout> rollout) {
+    var id = rollout.orElseThrow(PolicyCalls::unknown).id();
+    return Replies.noContent().addHeader(RawHeader.create("Holdfast-Rollout", String.valueOf(id)));
+  }
+
+  /** As a policy itself, not for a key that is bound to a channel. */
+  CompletionStage<HttpResponse> rollouts(Call call) {
+    ChannelBinding.checkNone(call);
+    return blocking
+        .run(() -> rollouts.newest(Page.LIMIT_MAX))
+        .thenApply(newest -> Page.whole(newest.stream().map(RolloutJson::new).toList()));
   }
 
   private static ProblemException unknown() {

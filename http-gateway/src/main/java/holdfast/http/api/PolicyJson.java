@@ -5,14 +5,19 @@ import holdfast.allocation.PolicyEntry;
 import holdfast.allocation.PolicyLayer;
 import holdfast.allocation.Rebalance;
 import holdfast.allocation.RetailerTerms;
+import holdfast.allocation.Rollout;
 import holdfast.allocation.SafetyBuffer;
 import holdfast.http.wire.JsonPart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a level says about allocation, as clients say it; what it leaves out is left out. */
-record PolicyJson(PolicyEntry entry) implements JsonPart {
+/**
+ * What a level says about allocation, as clients say it; what it leaves out is left out.
+ *
+ * @param rollout takes it to the SKUs, if it was just said
+ */
+record PolicyJson(PolicyEntry entry, Optional<Rollout> rollout) implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
     var layer = entry.layer();
@@ -30,10 +35,17 @@ record PolicyJson(PolicyEntry entry) implements JsonPart {
     }
     writeNumber(json, "velocityWindowDays", layer.velocityWindowDays());
     writeNumber(json, "minimumShare", layer.minimumShare());
+    if (layer.sellFactoryStock().isPresent()) {
+      json.writeBooleanField("sellFactoryStock", layer.sellFactoryStock().get());
+    }
     if (layer.retailers().isPresent()) {
       writeRetailers(json, layer.retailers().get());
     }
     json.writeNumberField("version", entry.version());
+    if (rollout.isPresent()) {
+      json.writeFieldName("rollout");
+      new RolloutJson(rollout.get()).writeTo(json);
+    }
     json.writeEndObject();
   }
 

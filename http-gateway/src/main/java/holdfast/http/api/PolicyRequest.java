@@ -60,6 +60,7 @@ final class PolicyRequest {
         "rebalance",
         "velocityWindowDays",
         "minimumShare",
+        "sellFactoryStock",
         "retailers");
     var publishing =
         fields.optionalObject("publishing").map(child -> child.only("mode", "exposureBudget"));
@@ -74,6 +75,7 @@ final class PolicyRequest {
         rebalance(fields),
         small(fields, "velocityWindowDays"),
         small(fields, "minimumShare"),
+        fields.optionalBoolean("sellFactoryStock"),
         fields
             .optionalObjects("retailers")
             .map(terms -> terms.stream().map(PolicyRequest::terms).toList()));

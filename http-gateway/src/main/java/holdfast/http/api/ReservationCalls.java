@@ -25,6 +25,7 @@ final class ReservationCalls {
   private final ReservationDirectory directory;
   private final ReservationFinder finder;
   private final CheckoutCalls checkouts;
+  private final ReservationReplies replies;
   private final Meters meters;
 
   ReservationCalls(
@@ -32,11 +33,13 @@ final class ReservationCalls {
       ReservationDirectory directory,
       ReservationFinder finder,
       CheckoutCalls checkouts,
+      ReservationReplies replies,
       Meters meters) {
     this.skus = skus;
     this.checkouts = checkouts;
     this.directory = directory;
     this.finder = finder;
+    this.replies = replies;
     this.meters = meters;
   }
 
@@ -109,6 +112,7 @@ final class ReservationCalls {
           SkuReply.OutcomeUnknown _,
           SkuReply.Found _,
           SkuReply.Seen _,
+          SkuReply.Published _,
           SkuReply.Explained _,
           SkuReply.Considered _ ->
           true;
@@ -120,14 +124,18 @@ final class ReservationCalls {
     return switch (answer) {
       case Answer.ReservationIs(var reservation, var repeated, var version) when repeated -> {
         meters.replayed();
-        yield ReservationReplies.repeated(sku, reservation, version);
+        yield replies.repeated(sku, reservation, version);
       }
       case Answer.ReservationIs(var reservation, _, var version) -> {
         meters.granted();
-        yield ReservationReplies.granted(sku, reservation, version);
+        yield replies.granted(sku, reservation, version);
       }
       case Answer.Refused refused -> refused(refused, sku, PathNames.NOTHING);
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw unexpected(answer);
     };
   }
@@ -143,8 +151,7 @@ final class ReservationCalls {
         .thenApply(
             located -> {
               ChannelBinding.check(call, located.reservation().request().channel());
-              return ReservationReplies.current(
-                  located.sku(), located.reservation(), located.version());
+              return replies.current(located.sku(), located.reservation(), located.version());
             });
   }
 
@@ -214,23 +221,27 @@ final class ReservationCalls {
       case Answer.Refused(Refusal.UnknownReservation _, var version) ->
           finder
               .forgotten(command.id())
-              .thenApply(row -> new ForgottenReservation(row, version).answer(command));
+              .thenApply(row -> new ForgottenReservation(row, version).answer(command, replies));
       case Answer.Refused refused ->
           CompletableFuture.completedFuture(refused(refused, sku, PathNames.RESERVATION));
       case Answer.ReservationIs is -> CompletableFuture.completedFuture(done(sku, command, is));
-      case Answer.SkuIs _, Answer.MovementIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+      case Answer.SkuIs _,
+          Answer.MovementIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw unexpected(answer);
     };
   }
 
-  private static HttpResponse done(
+  private HttpResponse done(
       SkuId sku, StockCommand.OnReservation command, Answer.ReservationIs is) {
     if (command instanceof StockCommand.Release) {
       return ReservationReplies.released(is.version());
     }
     return command instanceof StockCommand.Confirm && is.repeated()
-        ? ReservationReplies.repeated(sku, is.reservation(), is.version())
-        : ReservationReplies.current(sku, is.reservation(), is.version());
+        ? replies.repeated(sku, is.reservation(), is.version())
+        : replies.current(sku, is.reservation(), is.version());
   }
 
   private HttpResponse refused(Answer.Refused refused, SkuId sku, PathNames path) {

@@ -1,14 +1,19 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.catalog.Catalog;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
-import holdfast.stock.Pick;
 import holdfast.stock.Reservation;
 import java.io.IOException;
 
-/** A reservation as clients see it. */
-record ReservationJson(SkuId sku, Reservation reservation, long version) implements JsonPart {
+/**
+ * A reservation as clients see it.
+ *
+ * @param catalog says how long a location takes
+ */
+record ReservationJson(SkuId sku, Reservation reservation, long version, Catalog catalog)
+    implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
     json.writeStartObject();
@@ -31,14 +36,11 @@ record ReservationJson(SkuId sku, Reservation reservation, long version) impleme
     json.writeStartObject();
     json.writeStringField("sku", sku.value());
     json.writeNumberField("quantity", quantity());
-    writeIfAny(json, "oversold", reservation.oversold());
-    writeIfAny(json, "shipped", reservation.shipped());
-    writeIfAny(json, "returned", reservation.returned());
-    json.writeArrayFieldStart("locations");
-    for (var pick : reservation.picks()) {
-      writePick(json, pick);
+    if (reservation.oversold() > 0) {
+      json.writeNumberField("oversold", reservation.oversold());
     }
-    json.writeEndArray();
+    PicksJson.writeMoved(json, reservation.shipped(), reservation.returned());
+    PicksJson.write(json, reservation.picks(), catalog);
     json.writeEndObject();
   }
 
@@ -48,19 +50,5 @@ record ReservationJson(SkuId sku, Reservation reservation, long version) impleme
       case HELD, CONFIRMED -> reservation.quantity();
       case RELEASED, EXPIRED -> reservation.request().quantity();
     };
-  }
-
-  private static void writePick(JsonGenerator json, Pick pick) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("location", pick.location().value());
-    json.writeNumberField("quantity", pick.quantity());
-    writeIfAny(json, "shipped", pick.shipped());
-    json.writeEndObject();
-  }
-
-  private static void writeIfAny(JsonGenerator json, String name, int units) throws IOException {
-    if (units > 0) {
-      json.writeNumberField(name, units);
-    }
   }
 }

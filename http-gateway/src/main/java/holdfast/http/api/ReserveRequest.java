@@ -22,7 +22,7 @@ record ReserveRequest(ReservationId id, Cart cart) {
     var fields = JsonBody.read(call.body(), findings).only(FIELDS);
     var id = new ReservationId(RequestId.of(call, fields, findings));
     var channel = new ChannelId(channel(call, fields));
-    var lines = Line.read(fields);
+    var lines = Line.read(fields, 1);
     var ttlSeconds =
         fields
             .optionalInteger("ttlSeconds", 1, Reservation.TTL_SECONDS_MAX)

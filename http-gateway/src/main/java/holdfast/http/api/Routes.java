@@ -8,7 +8,10 @@ import static holdfast.http.security.Access.STOCK;
 
 import holdfast.access.KeyStore;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.RolloutStore;
 import holdfast.catalog.CatalogStore;
+import holdfast.catalog.StoreDirectory;
+import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.Phase;
@@ -16,6 +19,7 @@ import holdfast.http.route.Route;
 import holdfast.http.security.KeyRing;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -35,7 +39,10 @@ public final class Routes {
       Checkouts checkouts,
       StockViews views,
       CatalogStore catalog,
+      StoreDirectory stores,
+      StoreSecrets secrets,
       PolicyStore policies,
+      RolloutStore rollouts,
       KeyStore keys,
       KeyRing ring,
       ReservationDirectory directory,
@@ -43,6 +50,7 @@ public final class Routes {
       CheckoutIds checkoutIds,
       BlockingWork blocking,
       Meters meters,
+      Clock clock,
       Supplier<Phase> phase,
       BooleanSupplier isStorageReachable) {}
 
@@ -50,19 +58,35 @@ public final class Routes {
   public static List<Route> of(Ports ports) {
     var views = new FreshViews(ports.views(), ports.blocking());
     var finder = new ReservationFinder(ports.skus(), ports.directory(), ports.earlier(), views);
+    var replies = new ReservationReplies(ports.catalog());
     var checkouts =
         new CheckoutCalls(
-            ports.checkouts(), ports.checkoutIds(), ports.directory(), views, ports.meters());
+            ports.checkouts(),
+            ports.checkoutIds(),
+            ports.directory(),
+            views,
+            replies,
+            ports.meters());
     var reservations =
-        new ReservationCalls(ports.skus(), ports.directory(), finder, checkouts, ports.meters());
+        new ReservationCalls(
+            ports.skus(), ports.directory(), finder, checkouts, replies, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
-    var skus = new SkuCalls(ports.skus(), views, ports.catalog());
+    var outlets = new Outlets(ports.catalog(), ports.stores());
+    var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
+    var oversells = new OversellCalls(ports.skus(), views);
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
-    var channels = new ChannelCalls(ports.catalog(), ports.blocking());
+    var channels = new ChannelCalls(ports.catalog(), ports.stores(), ports.blocking());
     var retailers = new RetailerCalls(ports.catalog(), ports.blocking());
-    var policies = new PolicyCalls(ports.policies(), ports.catalog(), ports.blocking());
-    var allocation = new AllocationCalls(ports.skus(), ports.catalog());
+    var stores =
+        new StoreCalls(
+            ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
+    var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
+    var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
+    var policies =
+        new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
+    var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
+    var publication = new PublicationCalls(ports.skus(), outlets);
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -81,7 +105,10 @@ public final class Routes {
         Route.get("/v1/skus/{sku}/movements", READ, movements::list),
         Route.get("/v1/skus/{sku}/explain", READ, allocation::explain),
         Route.get("/v1/skus/{sku}/buffer-advice", READ, allocation::bufferAdvice),
+        Route.get("/v1/skus/{sku}/publication", READ, publication::get),
         Route.post("/v1/skus/{sku}/rebalance", ADMIN, allocation::rebalance),
+        Route.get("/v1/oversells", READ, oversells::list),
+        Route.post("/v1/oversells/{id}/resolve", STOCK, oversells::resolve),
         Route.put("/v1/policies/global", ADMIN, policies.put(PolicyCalls::global)),
         Route.get("/v1/policies/global", READ, policies.get(PolicyCalls::global)),
         Route.delete("/v1/policies/global", ADMIN, policies.delete(PolicyCalls::global)),
@@ -92,6 +119,7 @@ public final class Routes {
         Route.put("/v1/policies/skus/{sku}", ADMIN, policies.put(PolicyCalls::ofSku)),
         Route.get("/v1/policies/skus/{sku}", READ, policies.get(PolicyCalls::ofSku)),
         Route.delete("/v1/policies/skus/{sku}", ADMIN, policies.delete(PolicyCalls::ofSku)),
+        Route.get("/v1/policies/rollouts", READ, policies::rollouts),
         Route.get("/v1/locations", READ, locations::list),
         Route.put("/v1/locations/{id}", ADMIN, locations::put),
         Route.get("/v1/locations/{id}", READ, locations::get),
@@ -101,6 +129,15 @@ public final class Routes {
         Route.get("/v1/retailers", READ, retailers::list),
         Route.put("/v1/retailers/{id}", ADMIN, retailers::put),
         Route.get("/v1/retailers/{id}", READ, retailers::get),
+        Route.get("/v1/stores", READ, stores::list),
+        Route.put("/v1/stores/{id}", ADMIN, stores::put),
+        Route.get("/v1/stores/{id}", READ, stores::get),
+        Route.delete("/v1/stores/{id}/webhook-secrets/previous", ADMIN, stores::dropPreviousSecret),
+        Route.get("/v1/stores/{id}/listings", READ, listings::list),
+        Route.post("/v1/stores/{id}/listings", ADMIN, listingImport::post),
+        Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
+        Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
+        Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

@@ -38,6 +38,14 @@ final class SkuAnswers {
     throw failureToRead(reply);
   }
 
+  /** The answer to the question what shops should show. */
+  static SkuReply.Published published(SkuReply reply) {
+    if (reply instanceof SkuReply.Published published) {
+      return published;
+    }
+    throw failureToRead(reply);
+  }
+
   /** The answer to the question why. */
   static SkuReply.Explained explained(SkuReply reply) {
     if (reply instanceof SkuReply.Explained explained) {
@@ -83,6 +91,7 @@ final class SkuAnswers {
               "It may have been done or not; ask again with the same id to learn which.");
       case SkuReply.Answered _,
           SkuReply.Seen _,
+          SkuReply.Published _,
           SkuReply.Explained _,
           SkuReply.Found _,
           SkuReply.Considered _ ->

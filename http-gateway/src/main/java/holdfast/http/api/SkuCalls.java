@@ -31,12 +31,14 @@ final class SkuCalls {
   private final Skus skus;
   private final FreshViews views;
   private final CatalogStore catalog;
+  private final Outlets outlets;
   private final BundleComponents components;
 
-  SkuCalls(Skus skus, FreshViews views, CatalogStore catalog) {
+  SkuCalls(Skus skus, FreshViews views, CatalogStore catalog, Outlets outlets) {
     this.skus = skus;
     this.views = views;
     this.catalog = catalog;
+    this.outlets = outlets;
     this.components = new BundleComponents(skus);
   }
 
@@ -54,30 +56,38 @@ final class SkuCalls {
   private CompletionStage<HttpResponse> defined(Call call, SkuId sku, Answer answer) {
     return switch (answer) {
       case Answer.SkuIs(var profile, var created, _) ->
-          skus.look(sku)
-              .thenCompose(
-                  reply -> shown(call, created ? 201 : 200, sku, profile, SkuAnswers.seen(reply)));
+          look(sku).thenCompose(seen -> shown(call, created ? 201 : 200, sku, profile, seen));
       case Answer.Refused(var refusal, var version) ->
           CompletableFuture.completedFuture(
               Replies.problem(RefusalProblem.of(refusal, sku, PathNames.SKU).withVersion(version)));
-      case Answer.MovementIs _, Answer.ReservationIs _, Answer.ReturnIs _, Answer.PeriodIs _ ->
+      case Answer.MovementIs _,
+          Answer.ReservationIs _,
+          Answer.PeriodIs _,
+          Answer.ReturnIs _,
+          Answer.Noted _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }
 
   CompletionStage<HttpResponse> get(Call call) {
     var sku = new SkuId(call.id());
-    return skus.look(sku)
+    return look(sku)
         .thenCompose(
-            reply -> {
-              var seen = SkuAnswers.seen(reply);
-              return shown(call, 200, sku, requireKnown(sku, seen.summary()), seen);
-            });
+            found -> shown(call, 200, sku, requireKnown(sku, found.seen().summary()), found));
+  }
+
+  /** Where no shop sells the SKU, nobody need calculate what it shows. */
+  private CompletionStage<SkuReply.Published> look(SkuId sku) {
+    return outlets.listings(sku).isEmpty()
+        ? skus.look(sku)
+            .thenApply(reply -> new SkuReply.Published(SkuAnswers.seen(reply), Optional.empty()))
+        : skus.publish(sku, outlets.of(sku)).thenApply(SkuAnswers::published);
   }
 
   private CompletionStage<HttpResponse> shown(
-      Call call, int status, SkuId sku, SkuProfile profile, SkuReply.Seen seen) {
+      Call call, int status, SkuId sku, SkuProfile profile, SkuReply.Published found) {
     var known = catalog.current();
+    var seen = found.seen();
     var retailers =
         seen.retailers().stream()
             .filter(entitled -> ChannelBinding.maySee(call, known, entitled.retailer()))
@@ -87,18 +97,21 @@ final class SkuCalls {
         .thenApply(
             available ->
                 Replies.json(
-                    status, SkuJson.whole(sku, profile, seen.summary(), available, retailers)));
+                    status,
+                    SkuJson.whole(
+                        sku, profile, seen.summary(), available, retailers, found.report())));
   }
 
   /** What is known of a SKU that somebody has defined. */
   static SkuProfile requireKnown(SkuId sku, SkuSummary summary) {
-    return summary
-        .profile()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
-                        .withVersion(summary.version())));
+    return summary.profile().orElseThrow(() -> unknown(sku, summary.version()));
+  }
+
+  /** That nobody has defined the SKU of a path. */
+  static ProblemException unknown(SkuId sku, long version) {
+    return new ProblemException(
+        Problem.of(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
+            .withVersion(version));
   }
 
   CompletionStage<HttpResponse> list(Call call) {

@@ -2,6 +2,9 @@ package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import holdfast.allocation.Entitlement;
+import holdfast.allocation.PublicationReport;
+import holdfast.allocation.Taker;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import holdfast.stock.Shelf;
@@ -10,6 +13,7 @@ import holdfast.stock.SkuSummary;
 import holdfast.stock.StockViews.SkuRow;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A SKU as clients see it: with its locations by itself, with sums only in a list. */
 final class SkuJson {
@@ -20,13 +24,15 @@ final class SkuJson {
    *
    * @param available how many can be sold; of a bundle, by its components
    * @param retailers what each may take
+   * @param publication what shops should show, if any shop sells it
    */
   static JsonPart whole(
       SkuId sku,
       SkuProfile profile,
       SkuSummary summary,
       long available,
-      List<Entitlement> retailers) {
+      List<Entitlement> retailers,
+      Optional<PublicationReport> publication) {
     return json -> {
       json.writeStartObject();
       writeProfile(json, sku, profile);
@@ -52,11 +58,20 @@ final class SkuJson {
         json.writeStringField("retailer", entitlement.retailer().value());
         json.writeNumberField("entitlement", entitlement.units());
         json.writeNumberField("taken", entitlement.taken());
+        json.writeNumberField("published", published(entitlement.retailer(), publication));
         json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
     };
+  }
+
+  /** What all shops of a retailer should show together. */
+  private static long published(RetailerId retailer, Optional<PublicationReport> publication) {
+    return publication.stream()
+        .flatMap(report -> report.windowsOf(new Taker.OfRetailer(retailer)).stream())
+        .mapToLong(PublicationReport.Place::units)
+        .sum();
   }
 
   static JsonPart row(SkuRow row) {

@@ -15,6 +15,7 @@ public final class EngineMeter implements SkuMeter {
   private final DistributionSummary batches;
   private final Timer journal;
   private final Counter journalFailures;
+  private final Counter oversold;
 
   EngineMeter(MeterRegistry registry) {
     batches =
@@ -38,6 +39,10 @@ public final class EngineMeter implements SkuMeter {
         Counter.builder("holdfast.journal.failures")
             .description("Ledgers that died because the journal failed")
             .register(registry);
+    oversold =
+        Counter.builder("holdfast.oversold.units")
+            .description("Units that shops sold without their being there")
+            .register(registry);
     Gauge.builder("holdfast.queue.depth", queued, LongAdder::sum)
         .description("Commands that wait for their turn")
         .register(registry);
@@ -52,6 +57,11 @@ public final class EngineMeter implements SkuMeter {
   @Override
   public void journalFailed() {
     journalFailures.increment();
+  }
+
+  @Override
+  public void oversold(long units) {
+    oversold.increment(units);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** All meters of this process. */
@@ -42,6 +43,7 @@ public final class Meters implements AutoCloseable {
       Counter.builder("holdfast.reservations.replayed")
           .description("Reservations that were asked for again with the same id and content")
           .register(registry);
+  private final AtomicLong rolloutRemaining = new AtomicLong();
   private final Map<String, Counter> refused = new ConcurrentHashMap<>();
 
   /** Starts measuring. */
@@ -50,6 +52,10 @@ public final class Meters implements AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     gc.bindTo(registry);
+    gauge(
+        "holdfast.rollout.remaining",
+        "SKUs that changes of policy have yet to reach, on the node that sees to it",
+        rolloutRemaining::get);
   }
 
   /** Hears how the engine is doing. */
@@ -70,6 +76,11 @@ public final class Meters implements AutoCloseable {
   /** A command was refused by a rule. */
   public void refused(String rule) {
     refused.computeIfAbsent(rule, this::refusals).increment();
+  }
+
+  /** So many SKUs have yet to take note of a change of policy. */
+  public void rolloutRemaining(long skus) {
+    rolloutRemaining.set(skus);
   }
 
   private Counter refusals(String rule) {

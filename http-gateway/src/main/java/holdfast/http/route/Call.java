@@ -19,9 +19,17 @@ import org.apache.pekko.util.ByteString;
 public record Call(
     HttpRequest request, List<String> parameters, Optional<ApiKey> key, ByteString body) {
 
-  /** The path's only parameter, which must be an id. */
+  /** The path's first parameter, which must be an id. */
   public String id(Findings findings) {
-    var text = parameters.getFirst();
+    return id(parameters.getFirst(), findings);
+  }
+
+  /** The path's second parameter, which must be an id. */
+  public String secondId(Findings findings) {
+    return id(parameters.get(1), findings);
+  }
+
+  private static String id(String text, Findings findings) {
     if (Identifier.isValid(text)) {
       return text;
     }

@@ -1,5 +1,6 @@
 package holdfast.http.server;
 
+import holdfast.catalog.SecretsLockedException;
 import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.api.CheckoutIds;
@@ -64,6 +65,8 @@ final class Assembly {
     return switch (failure) {
       case CompletionException wrapper when wrapper.getCause() instanceof RuntimeException cause ->
           explained(cause);
+      case SecretsLockedException locked ->
+          StartFailure.settings(String.valueOf(locked.getMessage()));
       case StorageException storage ->
           StartFailure.surroundings(String.valueOf(storage.getMessage()));
       case RemoteTransportException remote ->
@@ -103,6 +106,14 @@ final class Assembly {
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
+    skus.rollOut(
+        system,
+        storage.rollouts(),
+        storage.skuIndex(),
+        clock,
+        blocking,
+        settings.rollout(),
+        meters::rolloutRemaining);
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
@@ -148,7 +159,10 @@ final class Assembly {
             checkouts,
             storage.views(),
             storage.catalog(),
+            storage.stores(),
+            storage.secrets(),
             storage.policies(),
+            storage.rollouts(),
             storage.keys(),
             ring,
             new ReservationDirectory(settings.http().directoryMax(), earlier),
@@ -156,6 +170,7 @@ final class Assembly {
             new CheckoutIds(settings.http().directoryMax()),
             blocking,
             meters,
+            clock,
             phase::get,
             storage::isReachable);
     var dispatcher = new Dispatcher(Routes.of(ports), meters, ring, phase::get, system);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Settings come from the environment (HOLDFAST_PORT, HOLDFAST_HOST, HOLDFAST_DATA,",
-      "HOLDFAST_JDBC_URL, HOLDFAST_JDBC_USER, HOLDFAST_JDBC_PASSWORD, HOLDFAST_ADMIN_KEY),",
+      "HOLDFAST_JDBC_URL, HOLDFAST_JDBC_USER, HOLDFAST_JDBC_PASSWORD, HOLDFAST_ADMIN_KEY,",
+      "HOLDFAST_SECRETS_KEY, HOLDFAST_SECRETS_KEY_FILE),",
       "then from the file, then from the defaults in application.conf, which describes all of them."
     })
 public final class Serve implements Callable<Integer> {

@@ -2,8 +2,11 @@ package holdfast.http.server;
 
 import com.typesafe.config.Config;
 import holdfast.http.security.Secret;
+import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.secret.SecretsKey;
 import holdfast.stock.Moment;
+import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ public record Settings(
     StorageSettings storage,
     SkuSettings sku,
     Duration sweepInterval,
+    RolloutSettings rollout,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
@@ -55,6 +59,9 @@ public record Settings(
         storage(reader),
         sku(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
+        new RolloutSettings(
+            reader.duration("holdfast.rollout.interval", HOUR),
+            reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);
@@ -72,18 +79,41 @@ public record Settings(
 
   private static StorageSettings storage(SettingsReader reader) {
     return new StorageSettings(
-        path(reader, "holdfast.data"),
+        path(reader, "holdfast.data", "must be a directory"),
         reader.text("holdfast.database.url"),
         reader.text("holdfast.database.user"),
         reader.text("holdfast.database.password"),
-        reader.duration("holdfast.database.start-timeout", HOUR));
+        reader.duration("holdfast.database.start-timeout", HOUR),
+        secrets(reader));
   }
 
-  private static Path path(SettingsReader reader, String setting) {
+  private static SecretsSettings secrets(SettingsReader reader) {
+    var file = "holdfast.secrets.key-file";
+    return new SecretsSettings(
+        secretsKey(reader),
+        reader.text(file).isEmpty()
+            ? Optional.empty()
+            : Optional.of(path(reader, file, "must be a file")));
+  }
+
+  private static Optional<byte[]> secretsKey(SettingsReader reader) {
+    var text = reader.text("holdfast.secrets.key");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var key = SecretsKey.parse(text);
+    if (key.isEmpty()) {
+      throw SettingsReader.wrongSecret(
+          "holdfast.secrets.key (HOLDFAST_SECRETS_KEY)", SecretsKey.ALLOWED);
+    }
+    return key;
+  }
+
+  private static Path path(SettingsReader reader, String setting, String should) {
     try {
       return Path.of(reader.text(setting));
     } catch (InvalidPathException _) {
-      throw reader.wrong(setting, "must be a directory");
+      throw reader.wrong(setting, should);
     }
   }
 

@@ -160,6 +160,13 @@ public final class Fields {
     return Optional.empty();
   }
 
+  /** The names of all fields, of an object in which they are the author's own. */
+  public List<String> names() {
+    var names = new ArrayList<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Whether there is an object in a field that may hold something else. */
   public boolean holdsObject(String name) {
     return node(name) instanceof ObjectNode;

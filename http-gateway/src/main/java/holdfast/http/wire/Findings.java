@@ -59,6 +59,17 @@ public final class Findings {
     }
   }
 
+  /**
+   * Goes on only if nothing is wrong with what a body names.
+   *
+   * @throws ProblemException of this {@code code} with status 422, with everything that is wrong
+   */
+  public void checkUnprocessable(ProblemCode code) {
+    if (!findings.isEmpty()) {
+      throw new ProblemException(problem(code).withStatus(422));
+    }
+  }
+
   /** The problem with one field. */
   public static Problem problem(String field, String message) {
     var findings = new Findings();

@@ -29,6 +29,10 @@ public enum ProblemCode {
   UNKNOWN_CHANNEL(404, "Unknown channel"),
   /** No such retailer. */
   UNKNOWN_RETAILER(404, "Unknown retailer"),
+  /** No such store. */
+  UNKNOWN_STORE(404, "Unknown store"),
+  /** No such listing. */
+  UNKNOWN_LISTING(404, "Unknown listing"),
   /** This level says nothing about allocation. */
   UNKNOWN_POLICY(404, "No policy here"),
   /** No such key. */
@@ -61,6 +65,12 @@ public enum ProblemCode {
   TOO_MANY_OPEN(409, "Too many open reservations"),
   /** What has units can't become a bundle. */
   HAS_STOCK(409, "The SKU has stock of its own"),
+  /** A variant belongs to one listing of its store. */
+  VARIANT_TAKEN(409, "The variant belongs to another listing"),
+  /** The channel of a store changes with the store. */
+  IS_A_STORE(409, "The channel is a store"),
+  /** The server was given no key to keep secrets with. */
+  NO_SECRETS_KEY(409, "No key to lock secrets with"),
   /** A key can't revoke itself. */
   OWN_KEY(409, "The key of this call can't be revoked"),
   /** The reservation is over and no unit is free for a new decision. */
@@ -73,8 +83,6 @@ public enum ProblemCode {
   INVALID_POLICY(422, "The policy is not valid"),
   /** The cart has too many lines. */
   TOO_MANY_LINES(422, "Too many lines"),
-  /** A checkout is confirmed whole. */
-  PARTIAL_CONFIRM_UNSUPPORTED(422, "Only the whole checkout can be confirmed"),
   /** A bundle can't contain bundles. */
   NESTED_BUNDLE(422, "A bundle in a bundle"),
   /** A bundle is a recipe; only its components have units. */

@@ -129,6 +129,16 @@ class RefusalProblemTest {
             "HAS_STOCK",
             "TEE has units or open reservations; a bundle can't have any."),
         row(
+            new Refusal.InsufficientQuarantined(MAIN, 3, 2),
+            409,
+            "INSUFFICIENT_QUARANTINED",
+            "TEE at main: 3 to take, 2 in quarantine."),
+        row(
+            new Refusal.NotOversold(new ReservationId("!s")),
+            409,
+            "NOT_OVERSOLD",
+            "No unit of the sale !s is missing."),
+        row(
             new Refusal.TooManyOpen(7),
             409,
             "TOO_MANY_OPEN",

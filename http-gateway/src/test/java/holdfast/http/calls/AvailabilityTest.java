@@ -2,6 +2,7 @@ package holdfast.http.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +41,60 @@ class AvailabilityTest {
         shop, 1, toNewYork + byContainer.replace("container", "bike"), "SHIPPING_METHOD", 0);
     refusedAlike(shop, 5, toNewYork + byContainer, "NO_ELIGIBLE_LOCATION", 4);
     shop.reserve(body("'id':'ID-ca',", 1, toNewYork.replace("NY", "CA"))).is(201);
+  }
+
+  @Test
+  void aPolicyOpensTheFactoryForPageAndCheckoutAndExplanation(Shop shop) {
+    var far = "{'name':'Far','kind':'FACTORY','shippingMethods':['container'],'leadTimeDays':30}";
+    shop.admin().put("/v1/locations/" + shop.far(), shop.json(far)).is(200);
+    var market = Market.open(shop.stock("NEAR", 3).stock("FAR", 4), "a");
+    refusedAlike(shop, 5, "", "FACTORY_ONLY", 3);
+    assertThat(market.entitlements()).isEqualTo(Map.of("a", "3/0"));
+    assertThat(market.explain("a").is(200).at("/entitlement")).isEqualTo("3");
+
+    market.policy("{'sellFactoryStock':true}").is(201);
+    assertThat(market.entitlements()).isEqualTo(Map.of("a", "7/0"));
+    assertThat(market.explain("a").is(200).at("/entitlement")).isEqualTo("7");
+    var asked = ask(shop, body("", 5, "")).is(200);
+    assertThat(asked.at("/lines/0/locations/1/leadTimeDays")).isEqualTo("30");
+    refusedAlike(shop, 5, ",'shippingMethod':'bike'", "SHIPPING_METHOD", 3);
+    var held = shop.reserve(body("'id':'ID-far',", 5, "")).is(201);
+    assertThat(held.at("/lines/0/locations/1/location")).isEqualTo(shop.far());
+
+    market.policy("{'sellFactoryStock':false}").is(200);
+    refusedAlike(shop, 1, "", "FACTORY_ONLY", 0);
+    shop.confirm("far", "{'order':'o'}").is(200);
+  }
+
+  @Test
+  void aReservationShowsHowLongItsUnitsTakeAtEveryStep(Shop shop) {
+    var far = "/v1/locations/" + shop.far();
+    shop.admin().put(far, shop.json("{'name':'Far','leadTimeDays':30}")).is(200);
+    shop.stock("NEAR", 3).stock("FAR", 4);
+    var one = "/lines/0/locations/";
+    var held = shop.reserve("one", 5).is(201);
+    assertThat(held.at(one + "0/leadTimeDays")).isEqualTo("0");
+    assertThat(held.at(one + "1/leadTimeDays")).isEqualTo("30");
+    assertThat(shop.extend("one", 2000).is(200).at(one + "1/leadTimeDays")).isEqualTo("30");
+    assertThat(shop.confirm("one", "{'order':'o'}").is(200).at(one + "1/leadTimeDays"))
+        .isEqualTo("30");
+    shop.admin().put(far, shop.json("{'name':'Far','leadTimeDays':12}")).is(200);
+    assertThat(shop.reservation("one").is(200).at(one + "1/leadTimeDays"))
+        .as("as of now")
+        .isEqualTo("12");
+
+    var kit = "{'title':'Kit','kind':'BUNDLE','components':[{'sku':'TEE','quantity':1}]}";
+    shop.admin().put("/v1/skus/" + shop.id("kit"), shop.json(kit)).is(201);
+    var cart =
+        shop.reserve(
+                "{'id':'ID-cart','channel':'WEB','lines':[{'sku':'TEE','quantity':1},"
+                    + "{'sku':'ID-kit','quantity':1}]}")
+            .is(201);
+    assertThat(cart.at(one + "0/leadTimeDays")).isEqualTo("12");
+    assertThat(cart.at("/lines/1/components/0/locations/0/leadTimeDays")).isEqualTo("12");
+    assertThat(shop.reservation("cart").is(200).at(one + "0/leadTimeDays")).isEqualTo("12");
+    assertThat(shop.confirm("cart", "{'order':'p'}").is(200).at(one + "0/leadTimeDays"))
+        .isEqualTo("12");
   }
 
   private static void refusedAlike(Shop shop, int units, String way, String rule, int available) {

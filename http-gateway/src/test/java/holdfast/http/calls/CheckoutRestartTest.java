@@ -22,6 +22,8 @@ class CheckoutRestartTest {
       shop.reserveLines("held", "a:1 b:1").is(201);
       shop.reserveLines("sold", "kit:1").is(201);
       shop.confirm("sold", "{'order':'o'}").is(200);
+      shop.reserveLines("part", "kit:2 a:1").is(201);
+      shop.confirmLines("part", "o", "kit:1").is(200);
       shop.reserveLines("given-back", "a:1 b:1").is(201);
       shop.release("given-back").is(204);
       shop.reserveLines("brief", "a:1 b:1", 1).is(201);
@@ -38,8 +40,12 @@ class CheckoutRestartTest {
       assertThat(shop.reservation("brief").is(200).at("/status")).isEqualTo("EXPIRED");
       shop.confirm("held", "{'order':'p'}").is(200);
       shop.confirm("sold", "{'order':'o'}").is(200);
-      assertThat(shop.numberOf("a", "committed")).isEqualTo(2);
-      assertThat(shop.numberOf("b", "committed")).isEqualTo(2);
+      var part = shop.confirmLines("part", "o", "kit:1").is(200);
+      assertThat(part.at("/lines/0/components/0/quantity")).isEqualTo("1");
+      assertThat(part.at("/lines/1/quantity")).isEqualTo("0");
+      shop.confirm("part", "{'order':'o'}").isProblem(422, "ID_REUSED");
+      assertThat(shop.numberOf("a", "committed")).isEqualTo(3);
+      assertThat(shop.numberOf("b", "committed")).isEqualTo(3);
     }
   }
 }

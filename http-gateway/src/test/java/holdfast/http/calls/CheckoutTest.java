@@ -111,17 +111,6 @@ class CheckoutTest {
   }
 
   @Test
-  void linesOfAConfirmMustBeAllOfThem() {
-    shop.reserveLines("cart", "a:2 b:3").is(201);
-    var part = "{'order':'o','lines':[{'sku':'ID-a','quantity':2}]}";
-    shop.confirm("cart", part).isProblem(422, "PARTIAL_CONFIRM_UNSUPPORTED");
-    shop.confirm(
-            "cart",
-            "{'order':'o','lines':[{'sku':'ID-a','quantity':2},{'sku':'ID-b','quantity':3}]}")
-        .is(200);
-  }
-
-  @Test
   void releaseIsWholeAndForGood() {
     shop.reserveLines("cart", "a:2 b:3").is(201);
     assertThat(shop.release("cart").is(204).header("Holdfast-Version")).isPresent();
@@ -196,13 +185,9 @@ class CheckoutTest {
   void itsUnitsShipAndReturnUnderItsId() {
     shop.reserveLines("cart", "a:2 b:3").is(201);
     shop.confirm("cart", "{'order':'o'}").is(200);
-    var shipment = "{'type':'SHIPMENT','location':'NEAR','quantity':2,'reservation':'ID-cart'}";
-    assertThat(shop.moveOf("a", shipment).is(201).at("/reservation")).isEqualTo(shop.id("cart"));
-    shop.moveOf("a", shipment).isProblem(409, "NOT_COMMITTED_HERE");
-    var back =
-        "{'type':'RETURN','location':'NEAR','quantity':1,'reservation':'ID-cart',"
-            + "'disposition':'RESTOCK'}";
-    shop.moveOf("a", back).is(201);
+    assertThat(shop.ship("a", 2, "cart").is(201).at("/reservation")).isEqualTo(shop.id("cart"));
+    shop.ship("a", 2, "cart").isProblem(409, "NOT_COMMITTED_HERE");
+    shop.takeBack("a", 1, "cart").is(201);
     promised("a", 0, 0);
     assertThat(shop.numberOf("a", "onHand")).isEqualTo(4);
   }
@@ -226,6 +211,9 @@ class CheckoutTest {
     var hold = "~" + shop.id("cart");
     shop.admin().get("/v1/reservations/" + hold).isProblem(404, "UNKNOWN_RESERVATION");
     shop.admin().delete("/v1/reservations/" + hold).isProblem(404, "UNKNOWN_RESERVATION");
+    var ofHold = "{'location':'NEAR','quantity':1,'reservation':'~ID-cart','type':'%s'}";
+    shop.moveOf("a", ofHold.formatted("SHIPMENT")).refusesField("/reservation");
+    shop.moveOf("a", ofHold.formatted("RETURN")).refusesField("/reservation");
     shop.reserve("{'id':'~ID-cart','channel':'WEB','lines':[{'sku':'ID-a','quantity':1}]}")
         .refusesField("/id");
     var long128 = "i".repeat(128 - shop.id("").length());

@@ -32,6 +32,25 @@ class MovementTest {
   }
 
   @Test
+  void whatIsInQuarantineIsForNobodyUntilItWasLookedAt(Shop shop) {
+    shop.stock("NEAR", 3);
+    shop.move("{'type':'QUARANTINE','location':'NEAR','quantity':2}").is(201);
+    shop.move("{'type':'RETURN','location':'NEAR','quantity':1,'disposition':'QUARANTINE'}")
+        .is(201);
+    assertThat(shop.number("available")).isEqualTo(1);
+    assertThat(shop.number("quarantined")).isEqualTo(3);
+    var cleared =
+        shop.move("{'type':'CLEARANCE','location':'NEAR','quantity':2,'disposition':'RESTOCK'}")
+            .is(201);
+    assertThat(cleared.at("/changes/0/quarantined")).isEqualTo("-2");
+    shop.move("{'type':'CLEARANCE','location':'NEAR','quantity':2,'disposition':'DAMAGED'}")
+        .isProblem(409, "INSUFFICIENT_QUARANTINED");
+    shop.move("{'type':'CLEARANCE','location':'NEAR','quantity':1,'disposition':'QUARANTINE'}")
+        .isProblem(400, "INVALID_REQUEST");
+    assertThat(shop.number("available")).isEqualTo(3);
+  }
+
+  @Test
   void aRepeatedMovementHappensOnce(Shop shop) {
     var receipt = "{'type':'RECEIPT','id':'ID-r','location':'NEAR','quantity':5}";
     var first = shop.move(receipt).is(201);

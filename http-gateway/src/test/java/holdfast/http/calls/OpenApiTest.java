@@ -24,7 +24,8 @@ class OpenApiTest {
   void hasExactlyTheCallsOfTheTable() {
     var ports =
         new Routes.Ports(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null);
     var calls =
         Routes.of(ports).stream()
             .map(route -> route.method() + " " + route.pattern())

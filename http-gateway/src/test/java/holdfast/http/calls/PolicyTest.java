@@ -31,6 +31,7 @@ class PolicyTest {
         "{}",
         "{'safetyBuffer':{'units':7},'rebalance':{'interval':'PT24H'},'retailers':[]}",
         "{'strategy':'PROPORTIONAL','minimumShare':10,'rebalance':'MANUAL'}",
+        "{'sellFactoryStock':true}",
         "{'strategy':'PRIORITY_TIERS','retailers':[{'retailer':'R-a','tier':1,'target':5}]}"
       })
   void isReadAsItWasSaid(String policy, Shop shop) throws JsonProcessingException {
@@ -77,6 +78,7 @@ class PolicyTest {
           {'retailers':[{'retailer':'R-a','floor':9,'ceiling':8}]}       | /retailers/0/ceiling
           {'retailers':[{'retailer':'R-a','tier':1}]}                    | /retailers/0/target
           {'strategy':'EQUAL_SPLIT','retailers':[{'retailer':'R-a','floor':1}]}|/retailers/0/floor
+          {'sellFactoryStock':'yes'}                                     | /sellFactoryStock
           {'unknown':1}                                                  | /unknown
           """)
   void nonsenseIsNamedByItsField(String policy, String field, Shop shop) {

@@ -86,9 +86,31 @@ record Shop(Client admin, String name) {
     return reserveLines(id, lines, 900);
   }
 
+  /** Confirms so much of a reservation: {@code a:2 b:1}. */
+  Reply confirmLines(String id, String order, String lines) {
+    return confirm(id, "{'order':'%s','lines':%s}".formatted(order, lines(lines)));
+  }
+
+  /** Units of a reservation leave the near location. */
+  Reply ship(String sku, int quantity, String reservation) {
+    return moveOf(
+        sku,
+        "{'type':'SHIPMENT','location':'NEAR','quantity':%d,'reservation':'ID-%s'}"
+            .formatted(quantity, reservation));
+  }
+
+  /** Units of a reservation come back to the near location. */
+  Reply takeBack(String sku, int quantity, String reservation) {
+    return moveOf(
+        sku,
+        ("{'type':'RETURN','location':'NEAR','quantity':%d,'reservation':'ID-%s',"
+                + "'disposition':'RESTOCK'}")
+            .formatted(quantity, reservation));
+  }
+
   private static String lines(String lines) {
     return lines
-        .replaceAll("(\\S+):(\\d+)", "{'sku':'ID-$1','quantity':$2}")
+        .replaceAll("(\\S+):(-?\\d+)", "{'sku':'ID-$1','quantity':$2}")
         .replace("} {", "},{")
         .replaceAll("^(.*)$", "[$1]");
   }

@@ -103,29 +103,29 @@ final class CatalogTables implements CatalogStore {
         database.transaction(
             connection -> {
               changes.count(connection);
-              var before = channels(connection).get(id);
-              if (before != null
-                  && before.name().equals(name)
-                  && before.retailer().equals(retailer)) {
-                return before;
-              }
-              var after =
-                  new Channel(id, name, retailer, before == null ? 1 : before.version() + 1);
-              var sql =
-                  database
-                      .dialect()
-                      .upsert("channel", List.of("id"), "name", "retailer", "version");
-              try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, id.value());
-                statement.setString(2, name);
-                statement.setString(3, retailer.map(RetailerId::value).orElse(null));
-                statement.setLong(4, after.version());
-                statement.executeUpdate();
-              }
-              return after;
+              return write(connection, id, name, retailer);
             });
     load();
     return stored;
+  }
+
+  /** Creates or changes a channel in a transaction that has counted its change. */
+  Channel write(Connection connection, ChannelId id, String name, Optional<RetailerId> retailer)
+      throws SQLException {
+    var before = channels(connection).get(id);
+    if (before != null && before.name().equals(name) && before.retailer().equals(retailer)) {
+      return before;
+    }
+    var after = new Channel(id, name, retailer, before == null ? 1 : before.version() + 1);
+    var sql = database.dialect().upsert("channel", List.of("id"), "name", "retailer", "version");
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id.value());
+      statement.setString(2, name);
+      statement.setString(3, retailer.map(RetailerId::value).orElse(null));
+      statement.setLong(4, after.version());
+      statement.executeUpdate();
+    }
+    return after;
   }
 
   @Override

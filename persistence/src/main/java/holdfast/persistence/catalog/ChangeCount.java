@@ -15,10 +15,12 @@ final class ChangeCount {
     this.database = database;
   }
 
-  void count(Connection connection) throws SQLException {
+  /** Counts one more change and returns its number. */
+  long count(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate("UPDATE catalog_change SET number = number + 1 WHERE id = 1");
     }
+    return current(connection);
   }
 
   long current() {

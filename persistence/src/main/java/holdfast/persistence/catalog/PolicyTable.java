@@ -1,17 +1,19 @@
 package holdfast.persistence.catalog;
 
 import holdfast.allocation.PolicyBook;
+import holdfast.allocation.PolicyChange;
 import holdfast.allocation.PolicyEntry;
 import holdfast.allocation.PolicyLayer;
 import holdfast.allocation.PolicyLevel;
 import holdfast.allocation.PolicyStore;
+import holdfast.allocation.Rollout;
 import holdfast.catalog.RetailerId;
-import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.PolicyFormat;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,42 +25,17 @@ import java.util.Set;
  * rises also when a level falls silent.
  */
 final class PolicyTable implements PolicyStore {
-  private static final String GLOBAL = "GLOBAL";
-  private static final String CATEGORY = "CATEGORY";
-  private static final String SKU = "SKU";
-
   private final Database database;
   private final ChangeCount changes;
+  private final RolloutTable rollouts;
+  private final Clock clock;
   private volatile PolicyBook image = PolicyBook.empty();
 
-  PolicyTable(Database database, ChangeCount changes) {
+  PolicyTable(Database database, ChangeCount changes, RolloutTable rollouts, Clock clock) {
     this.database = database;
     this.changes = changes;
-  }
-
-  /** How a level is written in the table. */
-  private record Key(String level, String name) {
-    static Key of(PolicyLevel level) {
-      return switch (level) {
-        case PolicyLevel.Global _ -> new Key(GLOBAL, "");
-        case PolicyLevel.OfCategory(var category) -> new Key(CATEGORY, category);
-        case PolicyLevel.OfSku(var sku) -> new Key(SKU, sku.value());
-      };
-    }
-
-    PolicyLevel toLevel() {
-      return switch (level) {
-        case GLOBAL -> new PolicyLevel.Global();
-        case CATEGORY -> new PolicyLevel.OfCategory(name);
-        case SKU -> new PolicyLevel.OfSku(new SkuId(name));
-        default -> throw new IllegalStateException("a policy of an unknown level: " + level);
-      };
-    }
-
-    void bind(PreparedStatement statement) throws SQLException {
-      statement.setString(1, level);
-      statement.setString(2, name);
-    }
+    this.rollouts = rollouts;
+    this.clock = clock;
   }
 
   @Override
@@ -67,46 +44,55 @@ final class PolicyTable implements PolicyStore {
   }
 
   @Override
-  public PolicyEntry put(PolicyLevel level, PolicyLayer layer) {
-    var stored =
+  public PolicyChange put(PolicyLevel level, PolicyLayer layer) {
+    var change =
         database.transaction(
             connection -> {
               changes.count(connection);
               var before = entry(connection, level);
               if (before.map(PolicyEntry::layer).filter(layer::equals).isPresent()) {
-                return before.get();
+                return new PolicyChange(before.get(), Optional.empty());
               }
-              var version = before.map(PolicyEntry::version).orElse(0L) + 1;
-              var sql =
-                  database
-                      .dialect()
-                      .upsert("policy", List.of("level", "name"), "document", "version");
-              try (var statement = connection.prepareStatement(sql)) {
-                Key.of(level).bind(statement);
-                statement.setString(3, PolicyFormat.document(layer));
-                statement.setLong(4, version);
-                statement.executeUpdate();
-              }
-              return new PolicyEntry(level, layer, version);
+              var entry =
+                  new PolicyEntry(level, layer, before.map(PolicyEntry::version).orElse(0L) + 1);
+              write(connection, entry);
+              return new PolicyChange(entry, Optional.of(rollout(connection, level)));
             });
     load();
-    return stored;
+    return change;
+  }
+
+  private void write(Connection connection, PolicyEntry entry) throws SQLException {
+    var sql = database.dialect().upsert("policy", List.of("level", "name"), "document", "version");
+    try (var statement = connection.prepareStatement(sql)) {
+      LevelKey.of(entry.level()).bind(statement, 1);
+      statement.setString(3, PolicyFormat.document(entry.layer()));
+      statement.setLong(4, entry.version());
+      statement.executeUpdate();
+    }
   }
 
   @Override
-  public boolean delete(PolicyLevel level) {
-    var deleted =
+  public Optional<Rollout> delete(PolicyLevel level) {
+    var rollout =
         database.transaction(
             connection -> {
               changes.count(connection);
               try (var statement =
                   connection.prepareStatement("DELETE FROM policy WHERE level = ? AND name = ?")) {
-                Key.of(level).bind(statement);
-                return statement.executeUpdate();
+                LevelKey.of(level).bind(statement, 1);
+                return statement.executeUpdate() == 0
+                    ? Optional.<Rollout>empty()
+                    : Optional.of(rollout(connection, level));
               }
             });
     load();
-    return deleted > 0;
+    return rollout;
+  }
+
+  private Rollout rollout(Connection connection, PolicyLevel level) throws SQLException {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return rollouts.begin(connection, Rollout.of(ChangeCount.current(connection), level, now));
   }
 
   /**
@@ -127,7 +113,7 @@ final class PolicyTable implements PolicyStore {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT level, name, document, version FROM policy")) {
       while (rows.next()) {
-        var level = new Key(rows.getString(1), rows.getString(2)).toLevel();
+        var level = LevelKey.read(rows, 1);
         entries.add(
             new PolicyEntry(level, PolicyFormat.readLayer(rows.getString(3)), rows.getLong(4)));
       }
@@ -140,7 +126,7 @@ final class PolicyTable implements PolicyStore {
     try (var statement =
         connection.prepareStatement(
             "SELECT document, version FROM policy WHERE level = ? AND name = ?")) {
-      Key.of(level).bind(statement);
+      LevelKey.of(level).bind(statement, 1);
       try (var rows = statement.executeQuery()) {
         return rows.next()
             ? Optional.of(

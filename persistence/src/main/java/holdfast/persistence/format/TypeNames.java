@@ -6,10 +6,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import holdfast.allocation.Outlet;
 import holdfast.allocation.Rebalance;
 import holdfast.allocation.Rule;
 import holdfast.allocation.SafetyBuffer;
 import holdfast.allocation.Taker;
+import holdfast.catalog.Credentials;
 import holdfast.catalog.Delivery;
 import holdfast.checkout.CheckoutAnswer;
 import holdfast.checkout.CheckoutCommand;
@@ -52,6 +54,7 @@ final class TypeNames {
     module.setMixInAnnotation(SkuProfile.class, WithoutNoComponents.class);
     module.setMixInAnnotation(ExplodedLine.class, WithoutNoComponents.class);
     module.setMixInAnnotation(CheckoutEvent.class, Named.class);
+    module.setMixInAnnotation(Credentials.class, Named.class);
     name(module, "defined", StockEvent.Defined.class);
     name(module, "moved", StockEvent.Moved.class);
     name(module, "reserved", StockEvent.Reserved.class);
@@ -95,6 +98,9 @@ final class TypeNames {
     name(module, "all-confirmed", CheckoutEvent.Confirmed.class);
     name(module, "given-up", CheckoutEvent.GivenUp.class);
     name(module, "all-over", CheckoutEvent.Ended.class);
+    name(module, "shopify", Credentials.Shopify.class);
+    name(module, "woocommerce", Credentials.WooCommerce.class);
+    name(module, "other", Credentials.Generic.class);
     return module;
   }
 
@@ -110,6 +116,7 @@ final class TypeNames {
           Refusal.class,
           Rule.class,
           Taker.class,
+          Outlet.class,
           CheckoutMessage.FromAfar.class,
           CheckoutCommand.class,
           CheckoutReply.class,

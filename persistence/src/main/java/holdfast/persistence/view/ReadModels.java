@@ -5,6 +5,7 @@ import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.database.Database;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,11 @@ public final class ReadModels implements AutoCloseable {
 
   /** Where lists and histories are read. */
   public StockViews views() {
+    return queries;
+  }
+
+  /** Which SKUs there are. */
+  public SkuIndex skuIndex() {
     return queries;
   }
 

@@ -35,10 +35,12 @@ final class ViewPage {
 
   private record OfSku<T>(SkuId sku, T value) {}
 
+  private record Moved(SkuId sku, RecordedMovement movement, Optional<ReservationId> reservation) {}
+
   private final Connection connection;
   private final Dialect dialect;
   private final Map<ReservationId, OfSku<Reservation>> reservations = new HashMap<>();
-  private final List<OfSku<RecordedMovement>> movements = new ArrayList<>();
+  private final List<Moved> movements = new ArrayList<>();
   private final Map<SkuId, Progress> progress = new HashMap<>();
   private final Map<SkuId, SkuSummary> summaries = new HashMap<>();
   private int events;
@@ -65,7 +67,8 @@ final class ViewPage {
     for (var event : row.batch().events()) {
       version++;
       if (event instanceof StockEvent.Moved moved) {
-        movements.add(new OfSku<>(sku, recorded(moved, row.batch().at(), version)));
+        movements.add(
+            new Moved(sku, recorded(moved, row.batch().at(), version), event.reservation()));
       }
       // A checkout's holds are told by the checkout; nobody can ask for them by their ids.
       if (event.reservation().filter(id -> !id.isHold()).isPresent()) {
@@ -138,12 +141,13 @@ final class ViewPage {
             .toList(),
         (statement, row) -> bind(statement, new OversellRow(row.sku(), row.value())));
     batch(
-        dialect.upsert("movement_view", List.of("sku", "version"), "document"),
+        dialect.upsert("movement_view", List.of("sku", "version"), "document", "reservation"),
         movements,
         (statement, row) -> {
           statement.setString(1, row.sku().value());
-          statement.setLong(2, row.value().version());
-          statement.setString(3, StockFormat.document(row.value()));
+          statement.setLong(2, row.movement().version());
+          statement.setString(3, StockFormat.document(row.movement()));
+          statement.setString(4, row.reservation().map(ReservationId::value).orElse(null));
         });
     batch(
         dialect.upsert(

@@ -7,20 +7,24 @@ import holdfast.stock.Debts;
 import holdfast.stock.DueIndex;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.ReservationId;
+import holdfast.stock.SkuIndex;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.StockViews;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Reads the read models. */
-final class ViewQueries implements StockViews, DueIndex<SkuId> {
+final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
   private final Database views;
   private final Supplier<CompletionStage<Void>> shown;
 
@@ -31,51 +35,34 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
 
   @Override
   public List<SkuRow> skus(SkuFilter filter, Optional<SkuId> after, int limit) {
-    var where = new ArrayList<String>();
-    var values = new ArrayList<String>();
-    filter.category().ifPresent(category -> add(where, values, "category = ?", category));
-    filter.kind().ifPresent(kind -> add(where, values, "kind = ?", kind.name()));
-    filter
-        .prefix()
-        .ifPresent(
-            prefix -> {
-              add(where, values, "sku >= ?", prefix);
-              add(where, values, "sku < ?", prefix + "\u007f");
-            });
-    after.ifPresent(sku -> add(where, values, "sku > ?", sku.value()));
-    var sql =
+    var where = Where.of(filter, after);
+    return views.transaction(connection -> withBundles(rows(connection, where, limit), connection));
+  }
+
+  private static List<SkuRow> rows(Connection connection, Where where, int limit)
+      throws SQLException {
+    return query(
+        connection,
         "SELECT sku, profile, on_hand, held, committed, damaged, quarantined, available,"
             + " shortage, oversold, version"
             + " FROM sku_view"
-            + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+            + where.sql()
             + " ORDER BY sku LIMIT "
-            + limit;
-    return query(sql, statement -> bind(statement, values), ViewQueries::skuRow);
+            + limit,
+        where::bind,
+        ViewQueries::skuRow);
   }
 
   @Override
   public List<OversellRow> oversells(
       OversellFilter filter, Optional<Debts.Claim> after, int limit) {
-    var where = new ArrayList<String>();
-    var values = new ArrayList<String>();
-    filter.status().ifPresent(status -> add(where, values, "status = ?", status.name()));
-    filter.sku().ifPresent(sku -> add(where, values, "sku = ?", sku.value()));
-    filter.channel().ifPresent(channel -> add(where, values, "channel = ?", channel.value()));
-    after.ifPresent(
-        place -> {
-          var since = place.since().toEpochMilli();
-          add(
-              where,
-              values,
-              "(since > %1$d OR (since = %1$d AND sale > ?))".formatted(since),
-              place.sale().value());
-        });
+    var where = Where.of(filter, after);
     return query(
         "SELECT sku, document FROM oversell_view"
-            + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+            + where.sql()
             + " ORDER BY since, sale LIMIT "
             + limit,
-        statement -> bind(statement, values),
+        where::bind,
         ViewQueries::oversellRow);
   }
 
@@ -92,6 +79,61 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
   private static OversellRow oversellRow(ResultSet row) throws SQLException {
     return new OversellRow(
         new SkuId(row.getString(1)), StockFormat.readReservation(row.getString(2)));
+  }
+
+  /** With what there is of bundles: as many as the scarcest component allows. */
+  private static List<SkuRow> withBundles(List<SkuRow> rows, Connection connection)
+      throws SQLException {
+    var components =
+        rows.stream()
+            .flatMap(row -> row.profile().components().stream())
+            .map(part -> part.sku().value())
+            .distinct()
+            .toArray(String[]::new);
+    if (components.length == 0) {
+      return rows;
+    }
+    var available = new HashMap<SkuId, Long>();
+    query(
+            connection,
+            "SELECT sku, available FROM sku_view WHERE sku = ANY (?)",
+            statement -> statement.setArray(1, connection.createArrayOf("varchar", components)),
+            row -> Map.entry(new SkuId(row.getString(1)), row.getLong(2)))
+        .forEach(found -> available.put(found.getKey(), found.getValue()));
+    return rows.stream()
+        .map(
+            row ->
+                row.profile().kind() == SkuProfile.Kind.BUNDLE
+                    ? row.withAvailable(
+                        row.profile().bundlesOf(sku -> available.getOrDefault(sku, 0L)))
+                    : row)
+        .toList();
+  }
+
+  @Override
+  public List<MovementRow> movements(ReservationId reservation) {
+    return query(
+        "SELECT sku, document FROM movement_view WHERE reservation = ? ORDER BY sku, version",
+        statement -> statement.setString(1, reservation.value()),
+        row ->
+            new MovementRow(
+                new SkuId(row.getString(1)), StockFormat.readMovement(row.getString(2))));
+  }
+
+  @Override
+  public List<SkuId> ids(SkuFilter filter, Optional<SkuId> after, int limit) {
+    var where = Where.of(filter, after);
+    return query(
+        "SELECT sku FROM sku_view" + where.sql() + " ORDER BY sku LIMIT " + limit,
+        where::bind,
+        row -> new SkuId(row.getString(1)));
+  }
+
+  @Override
+  public long count(SkuFilter filter) {
+    var where = Where.of(filter, Optional.empty());
+    return query("SELECT COUNT(*) FROM sku_view" + where.sql(), where::bind, row -> row.getLong(1))
+        .getFirst();
   }
 
   @Override
@@ -160,17 +202,6 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
         row -> new SkuId(row.getString(1)));
   }
 
-  private static void bind(PreparedStatement statement, List<String> values) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      statement.setString(i + 1, values.get(i));
-    }
-  }
-
-  private static void add(List<String> where, List<String> values, String condition, String value) {
-    where.add(condition);
-    values.add(value);
-  }
-
   private static SkuRow skuRow(ResultSet row) throws SQLException {
     SkuProfile profile = StockFormat.readProfile(row.getString(2));
     return new SkuRow(
@@ -188,19 +219,21 @@ final class ViewQueries implements StockViews, DueIndex<SkuId> {
   }
 
   private <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-    return views.transaction(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                found.add(reader.read(rows));
-              }
-            }
-            return found;
-          }
-        });
+    return views.transaction(connection -> query(connection, sql, binder, reader));
+  }
+
+  private static <T> List<T> query(
+      Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      var found = new ArrayList<T>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    }
   }
 
   @FunctionalInterface

@@ -40,7 +40,12 @@ final class CheckoutExamples {
             CART,
             List.of(new ExplodedLine(KIT, 3, COMPONENTS), new ExplodedLine(CAP, 1, List.of()))));
     events.put(
-        "checkout-begun-anew", new CheckoutEvent.BegunAnew(60, Optional.of(StoredExamples.ORDER)));
+        "checkout-begun-anew",
+        new CheckoutEvent.BegunAnew(60, Optional.of(StoredExamples.ORDER), Optional.empty()));
+    events.put(
+        "checkout-begun-anew-in-part",
+        new CheckoutEvent.BegunAnew(
+            60, Optional.of(StoredExamples.ORDER), Optional.of(List.of(2, 0))));
     events.put(
         "checkout-granted",
         new CheckoutEvent.Granted(
@@ -48,7 +53,12 @@ final class CheckoutExamples {
             StoredExamples.EXPIRES));
     events.put("checkout-extending", new CheckoutEvent.Extending(60));
     events.put("checkout-extended", new CheckoutEvent.Extended(StoredExamples.EXPIRES));
-    events.put("checkout-confirming", new CheckoutEvent.Confirming(StoredExamples.ORDER));
+    events.put(
+        "checkout-confirming",
+        new CheckoutEvent.Confirming(StoredExamples.ORDER, Optional.empty()));
+    events.put(
+        "checkout-confirming-in-part",
+        new CheckoutEvent.Confirming(StoredExamples.ORDER, Optional.of(List.of(2, 0))));
     events.put("checkout-pinned", new CheckoutEvent.Pinned());
     events.put("checkout-confirmed", new CheckoutEvent.Confirmed());
     events.put("checkout-given-up", new CheckoutEvent.GivenUp(CheckoutEvent.Why.EXPIRED));

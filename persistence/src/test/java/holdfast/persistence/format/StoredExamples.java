@@ -167,6 +167,7 @@ final class StoredExamples {
           Optional.of(new Rebalance.Scheduled(Duration.ofHours(24))),
           Optional.of(28),
           Optional.of(1),
+          Optional.empty(),
           Optional.of(
               List.of(
                   new RetailerTerms(
@@ -188,7 +189,22 @@ final class StoredExamples {
           Optional.of(new Rebalance.OnReceipt()),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.of(List.of()));
+  static final PolicyLayer FACTORY_LAYER =
+      new PolicyLayer(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(true),
+          Optional.empty());
 
   private StoredExamples() {}
 
@@ -225,6 +241,7 @@ final class StoredExamples {
     events.put("event-released", new StockEvent.Released(CART));
     events.put("event-expired", new StockEvent.Expired(CART));
     events.put("event-forgotten", new StockEvent.Forgotten(3));
+    events.putAll(SaleExamples.events());
     movements()
         .forEach(
             (name, movement) ->

@@ -3,7 +3,9 @@ package holdfast.persistence.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.catalog.Credentials;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.persistence.secret.StoreKeys;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.RecordedMovement;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,7 +57,7 @@ class StoredFormatTest {
 
   @Test
   void everyKindOfEventOfACheckoutHasItsFile() {
-    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass))
+    assertThat(CheckoutExamples.events().values().stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Families.members(CheckoutEvent.class)
                 .filter(type -> type != CheckoutEvent.Why.class)
@@ -81,6 +85,12 @@ class StoredFormatTest {
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example(
+            "snapshot-sold",
+            SaleExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
+        example(
             "reservation-of-retailer",
             StoredExamples.OF_RETAILER,
             reservation,
@@ -89,6 +99,11 @@ class StoredFormatTest {
         example(
             "policy-bare",
             StoredExamples.BARE_LAYER,
+            PolicyFormat::document,
+            PolicyFormat::readLayer),
+        example(
+            "policy-factory",
+            StoredExamples.FACTORY_LAYER,
             PolicyFormat::document,
             PolicyFormat::readLayer),
         example("reservation-held", StoredExamples.HELD, reservation, StockFormat::readReservation),
@@ -116,6 +131,27 @@ class StoredFormatTest {
             StockFormat::readProfile));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyKindOfSecretsIsStoredAndReadAsInItsFile() {
+    return Stream.of(
+            Map.entry("secrets-shopify", secrets(new Credentials.Shopify("shpat_1"))),
+            Map.entry("secrets-woocommerce", secrets(new Credentials.WooCommerce("ck_1", "cs_1"))),
+            Map.entry("secrets-other", secrets(new Credentials.Generic("sign"))),
+            Map.entry("secrets-bare", new StoreKeys(List.of(), Optional.empty(), Optional.empty())))
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    example.getValue(),
+                    secrets -> text(SecretsFormat.document(secrets)),
+                    stored -> SecretsFormat.read(stored.getBytes(UTF_8))));
+  }
+
+  private static StoreKeys secrets(Credentials credentials) {
+    return new StoreKeys(
+        List.of("new", "old"), Optional.of(StoredExamples.AT), Optional.of(credentials));
+  }
+
   private static <T> DynamicTest example(
       String file, T value, Function<T, String> write, Function<String, T> read) {
     return DynamicTest.dynamicTest(
@@ -137,6 +173,7 @@ class StoredFormatTest {
       }
     }
     stored.addAll(StoredExamples.STOCK.finished().values());
+    stored.addAll(SaleExamples.STOCK.finished().values());
     assertThat(stored.stream().map(Object::getClass).distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(StockEvent.class, Movement.class, Finished.class)

@@ -1,0 +1,105 @@
+package holdfast.http.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.allocation.Outlet;
+import holdfast.allocation.PublicationReport;
+import holdfast.allocation.Taker;
+import holdfast.catalog.Listing;
+import holdfast.catalog.SkuId;
+import holdfast.http.wire.JsonPart;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the shops of a SKU should show, and what the other channels may draw on.
+ *
+ * @param parked listings that are left alone
+ */
+record PublicationJson(SkuId sku, PublicationReport report, List<Listing> parked, long version)
+    implements JsonPart {
+  private static final String PARKED = "PARKED";
+
+  @Override
+  public void writeTo(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("sku", sku.value());
+    json.writeStringField("mode", report.mode().name());
+    json.writeStringField("policyMode", report.wished().name());
+    if (report.exposureBudget().isPresent()) {
+      json.writeNumberField("exposureBudget", report.exposureBudget().get());
+    } else {
+      json.writeNullField("exposureBudget");
+    }
+    json.writeNumberField("deactivationThreshold", report.deactivationThreshold());
+    json.writeBooleanField("belowThreshold", report.isBelowThreshold());
+    json.writeNumberField("available", report.available());
+    json.writeNumberField("shown", report.shown());
+    json.writeNumberField("exposure", report.exposure());
+    json.writeArrayFieldStart("listings");
+    for (var place : report.places()) {
+      if (place.outlet() instanceof Outlet.Window window) {
+        writeListing(json, window, place);
+      }
+    }
+    for (var listing : parked) {
+      writeParked(json, listing);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("channels");
+    for (var place : report.places()) {
+      if (place.outlet() instanceof Outlet.Counter counter) {
+        writeChannel(json, counter, place);
+      }
+    }
+    json.writeEndArray();
+    json.writeNumberField("version", version);
+    json.writeEndObject();
+  }
+
+  static void writeListing(JsonGenerator json, Outlet.Window window, PublicationReport.Place place)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("store", window.store().value());
+    json.writeStringField("listing", window.listing());
+    json.writeNumberField("target", place.units());
+    json.writeStringField("rule", place.rule().name());
+    json.writeNullField("parked");
+    json.writeStringField("sentence", place.sentence());
+    json.writeEndObject();
+  }
+
+  static void writeParked(JsonGenerator json, Listing listing) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("store", listing.store().value());
+    json.writeStringField("listing", listing.id());
+    json.writeNumberField("target", 0);
+    json.writeStringField("rule", PARKED);
+    json.writeStringField("parked", reason(listing));
+    json.writeStringField("sentence", sentence(listing));
+    json.writeEndObject();
+  }
+
+  static String sentence(Listing listing) {
+    return "%s shows 0 units under the listing %s: it is parked (%s)."
+        .formatted(listing.store(), listing.id(), reason(listing));
+  }
+
+  private static String reason(Listing listing) {
+    return listing.leftAloneFor().orElseThrow().name();
+  }
+
+  private static void writeChannel(
+      JsonGenerator json, Outlet.Counter counter, PublicationReport.Place place)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("channel", counter.channel().value());
+    switch (counter.taker()) {
+      case Taker.OwnChannels _ -> json.writeNullField("retailer");
+      case Taker.OfRetailer(var retailer) -> json.writeStringField("retailer", retailer.value());
+    }
+    json.writeNumberField("drawsOn", place.units());
+    json.writeStringField("rule", place.rule().name());
+    json.writeStringField("sentence", place.sentence());
+    json.writeEndObject();
+  }
+}
