@@ -5,4 +5,4 @@ package holdfast.shoplife;
  *
  * @param comingBack units that shops say come back and that nobody has received
  */
-record Figures(int onHand, int held, int committed, int available, int comingBack) {}
+record Figures(long onHand, long held, long committed, long available, long comingBack) {}

@@ -48,7 +48,9 @@ abstract class ShopLife<O extends ShopOrder> {
         begin();
         toCome--;
       } else {
-        happen(dice.one(orders));
+        if (!orders.isEmpty()) {
+          happen(dice.one(orders));
+        }
         events--;
       }
       passTime();

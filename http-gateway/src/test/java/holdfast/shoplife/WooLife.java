@@ -83,7 +83,6 @@ final class WooLife extends ShopLife<WooOrder> {
         events.add(() -> refund(order));
       }
       case "trash" -> {
-        events.add(() -> restore(order));
         events.add(() -> delete(order));
       }
       default -> {}
@@ -173,14 +172,8 @@ final class WooLife extends ShopLife<WooOrder> {
   }
 
   private void trash(WooOrder order) {
-    order.statusBeforeTrash = order.status;
     order.status = "trash";
     outbox.queue("order.deleted", order);
-  }
-
-  private void restore(WooOrder order) {
-    order.status = order.statusBeforeTrash;
-    outbox.queue("order.restored", order);
   }
 
   /** What nobody was told before is lost with it. */

@@ -12,10 +12,9 @@ final class WooOrder extends ShopOrder {
   /** The plugin's own status among them means that somebody packs what was sold. */
   private static final Set<String> SOLD = Set.of("on-hold", "processing", "packing");
 
-  private static final Set<String> OVER = Set.of("cancelled", "refunded", "trash");
+  private static final Set<String> OVER = Set.of("cancelled", "refunded", "failed", "trash");
 
   String status;
-  String statusBeforeTrash = "";
   @Nullable Instant paidAt;
 
   /** When it was last handed over; it stays when the order goes on to another status. */
