@@ -29,6 +29,21 @@ public record OrderKey(ChannelId store, Kind kind, String number) {
     }
   }
 
+  /** The whole key as text, such as {@code ORDER|3|web|1042}. */
+  public String text() {
+    return kind + "|" + store.value().length() + "|" + store + "|" + number;
+  }
+
+  /** Reads what {@link #text} wrote. */
+  public static OrderKey parse(String text) {
+    var afterKind = text.indexOf('|');
+    var afterLength = text.indexOf('|', afterKind + 1);
+    var length = Integer.parseInt(text.substring(afterKind + 1, afterLength));
+    var store = text.substring(afterLength + 1, afterLength + 1 + length);
+    var number = text.substring(afterLength + 1 + length + 1);
+    return new OrderKey(new ChannelId(store), Kind.valueOf(text.substring(0, afterKind)), number);
+  }
+
   /** The order with this number. */
   public static OrderKey order(ChannelId store, String number) {
     return new OrderKey(store, Kind.ORDER, number);

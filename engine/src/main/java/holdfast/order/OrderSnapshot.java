@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param shipments those that it accounts for in {@link OrderLine#toShip}
  * @param refunds those that it accounts for
  * @param unreadRefunds ids of refunds that it names without saying what was refunded
+ * @param completedAt when it was handed over, in a shop that has no records of shipments; it tells
+ *     refunds of goods from refunds of what never left
  */
 public record OrderSnapshot(
     Instant changedAt,
@@ -22,13 +24,34 @@ public record OrderSnapshot(
     List<OrderLine> lines,
     List<Shipment> shipments,
     List<Refund> refunds,
-    List<String> unreadRefunds) {
+    List<String> unreadRefunds,
+    Optional<Instant> completedAt) {
   /** Keeps its own copies. */
   public OrderSnapshot {
     lines = List.copyOf(lines);
     shipments = List.copyOf(shipments);
     refunds = List.copyOf(refunds);
     unreadRefunds = List.copyOf(unreadRefunds);
+  }
+
+  /** Of a shop that does not say when it handed over. */
+  public OrderSnapshot(
+      Instant changedAt,
+      Stage stage,
+      Optional<String> cart,
+      boolean isTest,
+      List<OrderLine> lines,
+      List<Shipment> shipments,
+      List<Refund> refunds,
+      List<String> unreadRefunds) {
+    this(
+        changedAt, stage, cart, isTest, lines, shipments, refunds, unreadRefunds, Optional.empty());
+  }
+
+  /** Whether it names this refund, read or not. */
+  boolean names(String refund) {
+    return unreadRefunds.contains(refund)
+        || refunds.stream().anyMatch(named -> named.id().equals(refund));
   }
 
   /** How far an order has come. */

@@ -17,9 +17,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
-import org.apache.pekko.persistence.testkit.ProcessingSuccess;
-import org.apache.pekko.persistence.testkit.StorageFailure;
-import org.apache.pekko.persistence.testkit.WriteEvents;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 
 /**
@@ -41,24 +38,7 @@ final class LiveCheckout implements AutoCloseable {
   private volatile Moments moments = Moments.immortal();
 
   LiveCheckout() {
-    journal.withPolicy(
-        (id, operation) -> {
-          if (!(operation instanceof WriteEvents write)) {
-            return ProcessingSuccess.getInstance();
-          }
-          if (!moments.pass()) {
-            return failure();
-          }
-          if (!moments.pass()) {
-            journal.persistForRecovery(id, write.getBatch());
-            return failure();
-          }
-          return ProcessingSuccess.getInstance();
-        });
-  }
-
-  private static StorageFailure failure() {
-    return StorageFailure.create(new IllegalStateException("the process is dead"));
+    Moments.pass(journal, () -> moments);
   }
 
   Warehouse warehouse() {

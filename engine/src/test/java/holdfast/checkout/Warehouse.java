@@ -33,10 +33,10 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** SKUs on their pure core, one command at a time: what a checkout asks, without actors. */
-final class Warehouse {
-  static final LocationId MAIN = new LocationId("main");
-  static final LocationId FAR = new LocationId("far");
-  static final ChannelId WEB = new ChannelId("web");
+public final class Warehouse {
+  public static final LocationId MAIN = new LocationId("main");
+  public static final LocationId FAR = new LocationId("far");
+  public static final ChannelId WEB = new ChannelId("web");
   private static final Catalog CATALOG =
       new Catalog(
           Map.of(
@@ -53,16 +53,16 @@ final class Warehouse {
   private final Map<SkuId, Stock> stocks = new HashMap<>();
   private int movements;
 
-  Warehouse(TestClock clock) {
+  public Warehouse(TestClock clock) {
     this.clock = clock;
   }
 
   /** Defines a SKU with units in the main location. */
-  Warehouse with(String sku, int units) {
+  public Warehouse with(String sku, int units) {
     return with(sku, MAIN, units);
   }
 
-  Warehouse with(String sku, LocationId location, int units) {
+  public Warehouse with(String sku, LocationId location, int units) {
     var profile = new SkuProfile(sku, Optional.empty(), SkuProfile.Kind.STOCKED, Optional.empty());
     ask(new SkuId(sku), new StockCommand.Define(profile));
     if (units > 0) {
@@ -71,7 +71,7 @@ final class Warehouse {
     return this;
   }
 
-  void receive(String sku, LocationId location, int units) {
+  public void receive(String sku, LocationId location, int units) {
     move(sku, new Movement.Receipt(location, units));
   }
 
@@ -97,7 +97,7 @@ final class Warehouse {
         new StockCommand.Move(new MovementId("m" + ++movements), movement, Movement.Note.NONE));
   }
 
-  Warehouse withBundle(String sku, SkuProfile.Component... components) {
+  public Warehouse withBundle(String sku, SkuProfile.Component... components) {
     var profile =
         new SkuProfile(
             sku, Optional.empty(), SkuProfile.Kind.BUNDLE, Optional.empty(), List.of(components));
@@ -105,7 +105,7 @@ final class Warehouse {
     return this;
   }
 
-  synchronized Answer ask(SkuId sku, StockCommand command) {
+  public synchronized Answer ask(SkuId sku, StockCommand command) {
     var before = stocks.getOrDefault(sku, Stock.EMPTY);
     var outcome =
         StockRules.decide(
@@ -116,7 +116,7 @@ final class Warehouse {
     return outcome.answers().getFirst();
   }
 
-  synchronized SkuSummary look(SkuId sku) {
+  public synchronized SkuSummary look(SkuId sku) {
     return SkuSummary.of(stocks.getOrDefault(sku, Stock.EMPTY));
   }
 
@@ -131,7 +131,7 @@ final class Warehouse {
   }
 
   /** Units held and committed of each SKU, such as {@code {A=2+0, B=0+1}}. */
-  synchronized SortedMap<String, String> promised() {
+  public synchronized SortedMap<String, String> promised() {
     var promised = new TreeMap<String, String>();
     stocks.keySet().stream()
         .filter(sku -> look(sku).profile().orElseThrow().components().isEmpty())

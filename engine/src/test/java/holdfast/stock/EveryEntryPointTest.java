@@ -11,6 +11,7 @@ import static holdfast.stock.Commands.transfer;
 import static holdfast.stock.TheSku.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.allocation.Conflict;
 import holdfast.catalog.LocationId;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ class EveryEntryPointTest {
           new Movement.Count(MOON, 1),
           new Movement.Adjustment(MOON, 1),
           new Movement.Damage(MOON, 1),
+          new Movement.Quarantine(MOON, 1),
+          new Movement.Clearance(MOON, 1, Movement.Disposition.RESTOCK),
           new Movement.Transfer(MOON, new LocationId("main"), 1),
           new Movement.Shipment(MOON, new ReservationId("r1"), 1),
           new Movement.Return(MOON, 1, Movement.Disposition.RESTOCK, Optional.empty()));
@@ -47,6 +50,9 @@ class EveryEntryPointTest {
           release("r1"),
           rebalance("b1"),
           new StockCommand.TakeNote(1),
+          Commands.sell("!s1", 1, "web", 1),
+          Commands.resolve("!s1", Conflict.BACKORDER),
+          Commands.expectReturn("!s1", "back", 1),
           Commands.hold("~c1", 1, 1),
           Commands.prolong("~c1", 1, 60),
           Commands.pin("~c1", 1),

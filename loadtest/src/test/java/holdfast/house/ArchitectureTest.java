@@ -22,7 +22,11 @@ class ArchitectureTest {
   private static final String[] ENGINE = {
     "holdfast.stock..",
     "holdfast.checkout..",
+    "holdfast.order..",
     "holdfast.allocation..",
+    "holdfast.intake..",
+    "holdfast.order..",
+    "holdfast.shop..",
     "holdfast.catalog..",
     "holdfast.access.."
   };
@@ -40,7 +44,15 @@ class ArchitectureTest {
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
-          "Checkouts");
+          "Checkouts",
+          "DeliveryDispatch",
+          "DeliveryWork",
+          "Intake");
+          "OrderEntity",
+          "OrderMessage",
+          "OrderContext",
+          "Resolution",
+          "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)
@@ -138,6 +150,9 @@ class ArchitectureTest {
               "holdfast.stock..",
               "holdfast.allocation..",
               "holdfast.checkout..",
+              "holdfast.intake..",
+              "holdfast.order..",
+              "holdfast.shop..",
               "holdfast.catalog..",
               "holdfast.access..",
               "holdfast.persistence..",

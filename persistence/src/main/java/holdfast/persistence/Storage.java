@@ -9,12 +9,17 @@ import holdfast.catalog.SkuId;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.CheckoutFeed;
+import holdfast.order.OrderFeed;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderViews;
 import holdfast.persistence.catalog.MasterData;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.JournalConfig;
 import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
+import holdfast.persistence.intake.DeliveryTables;
+import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
@@ -155,6 +160,29 @@ public final class Storage implements AutoCloseable {
   /** Where checkouts are found that are due or unfinished. */
   public DueIndex<ReservationId> openCheckouts() {
     return readModels.openCheckouts();
+  }
+
+  /** Where orders report how they stand. */
+  public OrderFeed orderFeed() {
+    return readModels.orderFeed();
+  }
+
+  /** Lists of orders. */
+  public OrderViews orderViews() {
+    return readModels.orderViews();
+  }
+
+  /** Where orders are found that are unfinished or in trouble. */
+  public DueIndex<OrderKey> openOrders() {
+    return readModels.openOrders();
+  }
+
+  /**
+   * Begins to keep shops' deliveries; call at most once. To be closed after the actor system has
+   * ended, and before this.
+   */
+  public DeliveryTables openIntake(InboxSettings settings) {
+    return DeliveryTables.open(core, settings, scheduler);
   }
 
   /**

@@ -204,9 +204,9 @@ abstract class MasterDataContract {
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "The database's schema 'core' has version 7, but this program knows only version 4."
+            "The database's schema 'core' has version 7, but this program knows only version 5."
                 + " Start the newer program that wrote it.");
-    database().execute("UPDATE schema_version SET version = 4 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = 5 WHERE part = 'core'");
     open().close();
   }
 

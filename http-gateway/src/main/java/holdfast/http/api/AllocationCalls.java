@@ -4,7 +4,6 @@ import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Taker;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.ChannelId;
-import holdfast.catalog.Identifier;
 import holdfast.catalog.Listing;
 import holdfast.catalog.RetailerId;
 import holdfast.catalog.SkuId;
@@ -88,8 +87,8 @@ final class AllocationCalls {
     var findings = new Findings();
     var sku = new SkuId(call.id(findings));
     var query = new Query(call.request().getUri(), findings, RETAILER, STORE);
-    var retailer = id(query, RETAILER, findings).map(RetailerId::new);
-    var store = id(query, STORE, findings).map(ChannelId::new);
+    var retailer = query.id(RETAILER).map(RetailerId::new);
+    var store = query.id(STORE).map(ChannelId::new);
     if (retailer.isPresent() && store.isPresent()) {
       findings.add(STORE, "must be left out where the retailer is named");
     }
@@ -103,13 +102,6 @@ final class AllocationCalls {
             .toList();
     return skus.explain(sku, taker, listings.isEmpty() ? List.of() : outlets.of(sku))
         .thenApply(reply -> explained(sku, SkuAnswers.explained(reply), listings));
-  }
-
-  private static Optional<String> id(Query query, String name, Findings findings) {
-    var text = query.text(name, Identifier.LENGTH_MAX);
-    text.filter(id -> !Identifier.isValid(id))
-        .ifPresent(_ -> findings.add(name, Identifier.ALLOWED));
-    return text.filter(Identifier::isValid);
   }
 
   private Optional<RetailerId> accountOf(Call call, ChannelId store) {

@@ -14,14 +14,22 @@ import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.Checkouts;
 import holdfast.http.meter.Meters;
+import holdfast.http.route.BodyGate;
 import holdfast.http.route.Phase;
 import holdfast.http.route.Route;
 import holdfast.http.security.KeyRing;
+import holdfast.http.webhook.WebhookCalls;
+import holdfast.intake.DeliveryLog;
+import holdfast.intake.ReviewQueue;
+import holdfast.intake.Ticket;
+import holdfast.order.OrderViews;
+import holdfast.order.Orders;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The table of all calls. */
@@ -37,7 +45,9 @@ public final class Routes {
   public record Ports(
       Skus skus,
       Checkouts checkouts,
+      Orders orders,
       StockViews views,
+      OrderViews orderViews,
       CatalogStore catalog,
       StoreDirectory stores,
       StoreSecrets secrets,
@@ -48,6 +58,11 @@ public final class Routes {
       ReservationDirectory directory,
       EarlierIds earlier,
       CheckoutIds checkoutIds,
+      WebhookCalls webhooks,
+      BodyGate deliveryGate,
+      DeliveryLog deliveryLog,
+      ReviewQueue reviews,
+      Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
       Clock clock,
@@ -83,10 +98,22 @@ public final class Routes {
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
     var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
+    var deliveries = new DeliveryCalls(ports.deliveryLog(), ports.blocking());
+    var reviews =
+        new ReviewCalls(
+            ports.reviews(),
+            ports.deliveryLog(),
+            ports.intake(),
+            ports.stores(),
+            new KnownSkus(ports.skus()),
+            ports.blocking(),
+            ports.clock());
     var policies =
         new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
     var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
     var publication = new PublicationCalls(ports.skus(), outlets);
+    var orders =
+        new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -98,6 +125,14 @@ public final class Routes {
         Route.post("/v1/reservations/{id}/confirm", RESERVE, reservations::confirm),
         Route.post("/v1/reservations/{id}/extend", RESERVE, reservations::extend),
         Route.post("/v1/availability", RESERVE, availability::ask),
+        Route.delivery(
+            "/webhooks/shopify/{store}",
+            ports.deliveryGate(),
+            call -> ports.webhooks().shopify(call)),
+        Route.delivery(
+            "/webhooks/woocommerce/{store}",
+            ports.deliveryGate(),
+            call -> ports.webhooks().wooCommerce(call)),
         Route.get("/v1/skus", READ, skus::list),
         Route.put("/v1/skus/{sku}", STOCK, skus::put),
         Route.get("/v1/skus/{sku}", READ, skus::get),
@@ -138,6 +173,16 @@ public final class Routes {
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
+        Route.get("/v1/deliveries", READ, deliveries::list),
+        Route.get("/v1/deliveries/{id}", READ, deliveries::get),
+        Route.get("/v1/review", READ, reviews::list),
+        Route.get("/v1/review/{id}", READ, reviews::get),
+        Route.post("/v1/review/{id}/retry", ADMIN, reviews::retry),
+        Route.post("/v1/review/{id}/ignore", ADMIN, reviews::ignore),
+        Route.post("/v1/review/{id}/map", ADMIN, reviews::map),
+        Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
+        Route.get("/v1/orders", READ, orders::list),
+        Route.get("/v1/orders/{store}/{order}", READ, orders::get),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

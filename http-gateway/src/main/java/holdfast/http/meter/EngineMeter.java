@@ -61,7 +61,7 @@ public final class EngineMeter implements SkuMeter {
 
   @Override
   public void oversold(long units) {
-    oversold.increment(units);
+    oversold.increment((double) units);
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class Meters implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final EngineMeter engine = new EngineMeter(registry);
+  private final DeliveryMeters deliveries = new DeliveryMeters(registry);
   private final Counter granted =
       Counter.builder("holdfast.reservations.granted")
           .description("Reservations that were granted")
@@ -61,6 +62,11 @@ public final class Meters implements AutoCloseable {
   /** Hears how the engine is doing. */
   public EngineMeter engine() {
     return engine;
+  }
+
+  /** Hears how shops' deliveries fare. */
+  public DeliveryMeters deliveries() {
+    return deliveries;
   }
 
   /** A reservation was granted. */

@@ -84,18 +84,50 @@ public final class Dispatcher implements Function<HttpRequest, CompletionStage<H
       Route route, HttpRequest request, List<String> parameters) {
     try {
       var key = admit(route, request);
-      if (!route.hasBody()) {
-        var body = RequestBody.none(request, system);
-        return route.handler().handle(new Call(request, parameters, key, body));
-      }
-      var body = RequestBody.json(request, system);
-      return body instanceof CompletableFuture<ByteString> ready && ready.isDone()
-          ? route.handler().handle(new Call(request, parameters, key, ready.join()))
-          : body.thenCompose(
-              bytes -> route.handler().handle(new Call(request, parameters, key, bytes)));
+      return switch (route.body()) {
+        case Body.None _ -> {
+          var body = RequestBody.none(request, system);
+          yield route.handler().handle(new Call(request, parameters, key, body));
+        }
+        case Body.Json _ ->
+            handle(
+                route,
+                RequestBody.json(request, system),
+                bytes -> new Call(request, parameters, key, bytes));
+        case Body.Raw(var gate) -> carryOut(route, gate, request, parameters);
+      };
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private CompletionStage<HttpResponse> carryOut(
+      Route route, BodyGate gate, HttpRequest request, List<String> parameters) {
+    var size = request.entity().getContentLengthOption().orElse(gate.sizeMax());
+    var room = Math.min(size, gate.sizeMax());
+    if (!gate.enter(room)) {
+      throw refused(request, ProblemCode.BUSY, "Too much is being delivered; try again soon.");
+    }
+    CompletionStage<HttpResponse> answer;
+    try {
+      answer =
+          handle(
+              route,
+              RequestBody.raw(request, gate, system),
+              bytes -> new Call(request, parameters, Optional.empty(), bytes));
+    } catch (RuntimeException e) {
+      answer = CompletableFuture.failedFuture(e);
+    }
+    return answer.whenComplete((_, _) -> gate.leave(room));
+  }
+
+  private static CompletionStage<HttpResponse> handle(
+      Route route,
+      CompletionStage<ByteString> body,
+      java.util.function.Function<ByteString, Call> call) {
+    return body instanceof CompletableFuture<ByteString> ready && ready.isDone()
+        ? route.handler().handle(call.apply(ready.join()))
+        : body.thenCompose(bytes -> route.handler().handle(call.apply(bytes)));
   }
 
   private Optional<ApiKey> admit(Route route, HttpRequest request) {
@@ -103,6 +135,9 @@ public final class Dispatcher implements Function<HttpRequest, CompletionStage<H
       return Optional.empty();
     }
     refuseOutsideOfServing(request);
+    if (route.access() == Access.SIGNED) {
+      return Optional.empty();
+    }
     var key = keys.caller(request);
     if (key.isEmpty()) {
       throw refused(

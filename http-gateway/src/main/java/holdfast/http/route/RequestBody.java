@@ -16,10 +16,10 @@ import org.apache.pekko.util.ByteString;
 /** Collects the bytes of a request's body, within bounds of size and time. */
 final class RequestBody {
   private static final ByteString NONE = ByteString.emptyByteString();
-  private static final long SIZE_MAX = 256 * 1024;
+  private static final int SIZE_MAX = 256 * 1024;
 
   /** How much more is read and thrown away, so that the client can read its 413. */
-  private static final long SIZE_DRAINED_MAX = 16 * SIZE_MAX;
+  private static final long SIZE_DRAINED_MAX = 32L * SIZE_MAX;
 
   private static final Duration TIME_MAX = Duration.ofSeconds(10);
 
@@ -28,11 +28,25 @@ final class RequestBody {
   /** The body of a call that takes a JSON body. */
   static CompletionStage<ByteString> json(HttpRequest request, ClassicActorSystemProvider system) {
     var entity = request.entity();
-    if (entity.getContentLengthOption().orElse(0) > SIZE_MAX) {
-      return refused(request, system, tooLarge());
-    }
-    if (!isJson(entity) && !entity.isKnownEmpty()) {
+    if (entity.getContentLengthOption().orElse(0) <= SIZE_MAX
+        && !isJson(entity)
+        && !entity.isKnownEmpty()) {
       return refused(request, system, notJson());
+    }
+    return bytes(request, SIZE_MAX, TIME_MAX, system);
+  }
+
+  /** The body of a call that takes any bytes that its gate lets in. */
+  static CompletionStage<ByteString> raw(
+      HttpRequest request, BodyGate gate, ClassicActorSystemProvider system) {
+    return bytes(request, gate.sizeMax(), gate.within(), system);
+  }
+
+  private static CompletionStage<ByteString> bytes(
+      HttpRequest request, int sizeMax, Duration within, ClassicActorSystemProvider system) {
+    var entity = request.entity();
+    if (entity.getContentLengthOption().orElse(0) > sizeMax) {
+      return refused(request, system, tooLarge(sizeMax));
     }
     if (entity instanceof HttpEntity.Strict strict) {
       return CompletableFuture.completedFuture(strict.getData());
@@ -40,15 +54,15 @@ final class RequestBody {
     return entity
         .withSizeLimit(SIZE_DRAINED_MAX)
         .getDataBytes()
-        .completionTimeout(TIME_MAX)
-        .runFold(Collected.NOTHING, Collected::plus, system)
+        .completionTimeout(within)
+        .runFold(Collected.NOTHING, (all, more) -> all.plus(more, sizeMax), system)
         .handleAsync(
             (collected, failure) -> {
               if (failure != null) {
-                throw new ProblemException(problem(failure));
+                throw new ProblemException(problem(failure, sizeMax, within));
               }
               if (collected.isTooLarge()) {
-                throw new ProblemException(tooLarge());
+                throw new ProblemException(tooLarge(sizeMax));
               }
               return collected.bytes();
             },
@@ -61,8 +75,8 @@ final class RequestBody {
   private record Collected(ByteString bytes, boolean isTooLarge) {
     private static final Collected NOTHING = new Collected(NONE, false);
 
-    private Collected plus(ByteString more) {
-      return isTooLarge || bytes.size() + more.size() > SIZE_MAX
+    private Collected plus(ByteString more, int sizeMax) {
+      return isTooLarge || bytes.size() + more.size() > sizeMax
           ? new Collected(NONE, true)
           : new Collected(bytes.concat(more), false);
     }
@@ -87,18 +101,18 @@ final class RequestBody {
     return type.mainType().equals("application") && type.subType().equals("json");
   }
 
-  private static Problem problem(Throwable failure) {
+  private static Problem problem(Throwable failure, int sizeMax, Duration within) {
     var cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof EntityStreamSizeException
-        ? tooLarge()
+        ? tooLarge(sizeMax)
         : Problem.of(
             ProblemCode.MALFORMED_REQUEST,
-            "The body did not arrive whole within %d s.".formatted(TIME_MAX.toSeconds()));
+            "The body did not arrive whole within %d ms.".formatted(within.toMillis()));
   }
 
-  private static Problem tooLarge() {
+  private static Problem tooLarge(int sizeMax) {
     return Problem.of(
-        ProblemCode.TOO_LARGE, "The body may have at most %d bytes.".formatted(SIZE_MAX));
+        ProblemCode.TOO_LARGE, "The body may have at most %d bytes.".formatted(sizeMax));
   }
 
   private static Problem notJson() {

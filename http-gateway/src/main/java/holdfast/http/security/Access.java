@@ -7,6 +7,8 @@ import holdfast.access.Scope;
 public enum Access {
   /** Everybody may call, without a key. */
   OPEN,
+  /** Shops, who sign what they deliver instead of showing a key. */
+  SIGNED,
   /** Calls about reservations. */
   RESERVE,
   /** Movements, and defining SKUs. */
@@ -19,7 +21,7 @@ public enum Access {
   /** Whether {@code key} is enough. */
   public boolean admits(ApiKey key) {
     return switch (this) {
-      case OPEN, READ -> true;
+      case OPEN, SIGNED, READ -> true;
       case RESERVE -> key.allows(Scope.RESERVE);
       case STOCK -> key.allows(Scope.STOCK);
       case ADMIN -> key.allows(Scope.ADMIN);

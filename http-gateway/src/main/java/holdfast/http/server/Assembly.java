@@ -11,13 +11,18 @@ import holdfast.http.meter.Meters;
 import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
+import holdfast.http.webhook.ShopRecipients;
+import holdfast.order.OrderReply;
+import holdfast.order.Orders;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
 import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -81,6 +86,8 @@ final class Assembly {
     var seedNodes = Membership.addresses(settings.seedNodes());
     var storage = Storage.open(settings.storage());
     closing.push("the storage", storage::close);
+    var inbox = storage.openIntake(settings.intake().inbox());
+    closing.push("the inbox", inbox::close);
     var ring = new KeyRing(storage.keys(), clock);
     ring.bootstrap(settings.adminKey())
         .ifPresent(made -> say.accept("Admin key (shown only this once): " + made.value()));
@@ -99,13 +106,25 @@ final class Assembly {
             clock,
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts);
+    var orders = orders(system, storage, skus);
+    var deliveries =
+        Deliveries.open(
+            system,
+            storage,
+            inbox,
+            new ShopRecipients((order, news) -> heard(orders.tell(order, news))),
+            settings.intake(),
+            meters,
+            clock,
+            blocking);
+    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
     Readiness.await(skus, settings.storage().startTimeout());
     skus.sweepExpired(system, storage.dueIndex(), clock, blocking, settings.sweepInterval());
     checkouts.sweepOpen(system, storage.openCheckouts(), clock, blocking, settings.sweepInterval());
+    orders.sweepOpen(system, storage.openOrders(), clock, blocking, settings.sweepInterval());
     skus.rollOut(
         system,
         storage.rollouts(),
@@ -117,8 +136,15 @@ final class Assembly {
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
+    deliveries.intake().begin();
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
+  }
+
+  private Orders orders(ActorSystem<?> system, Storage storage, Skus skus) {
+    var shops = new StoreShops(storage.stores()::current, storage.catalog()::current);
+    return Orders.start(
+        system, skus, shops, clock, storage.orderFeed(), settings.sku().askTimeout());
   }
 
   private ActorSystem<Void> actorSystem(Storage storage) {
@@ -152,12 +178,16 @@ final class Assembly {
       Meters meters,
       BlockingWork blocking,
       Skus skus,
-      Checkouts checkouts) {
+      Checkouts checkouts,
+      Orders orders,
+      Deliveries deliveries) {
     var ports =
         new Routes.Ports(
             skus,
             checkouts,
+            orders,
             storage.views(),
+            storage.orderViews(),
             storage.catalog(),
             storage.stores(),
             storage.secrets(),
@@ -168,6 +198,11 @@ final class Assembly {
             new ReservationDirectory(settings.http().directoryMax(), earlier),
             earlier,
             new CheckoutIds(settings.http().directoryMax()),
+            deliveries.calls(),
+            settings.intake().gate(),
+            deliveries.tables(),
+            deliveries.tables().reviews(),
+            deliveries.intake()::arrived,
             blocking,
             meters,
             clock,
@@ -177,5 +212,16 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
+  }
+
+  /** A delivery is done when the order has it in its journal; else it is delivered again. */
+  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
+    return reply.thenApply(
+        heard -> {
+          if (heard instanceof OrderReply.OutcomeUnknown) {
+            throw new IllegalStateException("the order did not say whether it heard");
+          }
+          return Optional.empty();
+        });
   }
 }

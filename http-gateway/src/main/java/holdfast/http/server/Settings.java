@@ -26,6 +26,7 @@ public record Settings(
     Http http,
     StorageSettings storage,
     SkuSettings sku,
+    IntakeSettings intake,
     Duration sweepInterval,
     RolloutSettings rollout,
     Optional<Secret> adminKey,
@@ -58,6 +59,7 @@ public record Settings(
         http(reader),
         storage(reader),
         sku(reader),
+        IntakeSettings.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),

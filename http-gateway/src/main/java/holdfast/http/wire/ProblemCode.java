@@ -15,6 +15,10 @@ public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request is malformed"),
   /** No key, or one that nobody knows. */
   UNAUTHENTICATED(401, "A valid API key is needed"),
+  /** A delivery's signature is missing or wrong, or nobody knows its store. */
+  BAD_SIGNATURE(401, "The signature is missing or wrong"),
+  /** A delivery says that it comes from another shop than its store. */
+  WRONG_SHOP(403, "The delivery comes from another shop"),
   /** The key does not allow this. */
   FORBIDDEN(403, "The API key does not allow this"),
   /** No such path. */
@@ -33,8 +37,14 @@ public enum ProblemCode {
   UNKNOWN_STORE(404, "Unknown store"),
   /** No such listing. */
   UNKNOWN_LISTING(404, "Unknown listing"),
+  /** No such order. */
+  UNKNOWN_ORDER(404, "Unknown order"),
   /** This level says nothing about allocation. */
   UNKNOWN_POLICY(404, "No policy here"),
+  /** No such delivery, or it is so old that it is gone. */
+  UNKNOWN_DELIVERY(404, "Unknown delivery"),
+  /** No such entry of the review queue. */
+  UNKNOWN_REVIEW(404, "Unknown review entry"),
   /** No such key. */
   UNKNOWN_KEY(404, "Unknown key"),
   /** The path exists, but not with this method. */
@@ -71,6 +81,8 @@ public enum ProblemCode {
   IS_A_STORE(409, "The channel is a store"),
   /** The server was given no key to keep secrets with. */
   NO_SECRETS_KEY(409, "No key to lock secrets with"),
+  /** What was wrong is mended. */
+  ALREADY_SOLVED(409, "The entry is solved"),
   /** A key can't revoke itself. */
   OWN_KEY(409, "The key of this call can't be revoked"),
   /** The reservation is over and no unit is free for a new decision. */

@@ -1,5 +1,6 @@
 package holdfast.http.wire;
 
+import holdfast.catalog.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,16 @@ public final class Query {
     var text = Optional.ofNullable(values.get(name));
     if (text.isPresent() && !Allowed.isText(text.get(), max)) {
       findings.add(name, Allowed.text(max));
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** An id, if there is one. */
+  public Optional<String> id(String name) {
+    var text = Optional.ofNullable(values.get(name));
+    if (text.isPresent() && !Identifier.isValid(text.get())) {
+      findings.add(name, Identifier.ALLOWED);
       return Optional.empty();
     }
     return text;

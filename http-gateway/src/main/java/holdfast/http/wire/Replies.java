@@ -56,7 +56,8 @@ public final class Replies {
             .withStatus(StatusCodes.get(problem.status()))
             .withEntity(HttpEntities.create(PROBLEM, bytes(problem::writeTo)));
     return switch (problem.status()) {
-      case 401 -> response.addHeader(BEARER);
+      case 401 ->
+          problem.code() == ProblemCode.UNAUTHENTICATED ? response.addHeader(BEARER) : response;
       case 503 -> response.addHeader(RETRY_AFTER);
       default -> response;
     };

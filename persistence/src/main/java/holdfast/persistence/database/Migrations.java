@@ -14,9 +14,9 @@ import java.util.List;
  */
 public enum Migrations {
   /** The journal, snapshots, master data and keys: the truth. */
-  CORE("core", 4),
+  CORE("core", 5),
   /** The read models: derived. */
-  VIEWS("views", 4);
+  VIEWS("views", 5);
 
   /** Keeps two nodes that start at once apart; any number that nobody else uses. */
   private static final long LOCK = 4_865_707_051L;

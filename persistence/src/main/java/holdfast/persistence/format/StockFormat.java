@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderReport;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
 import holdfast.stock.SkuProfile;
@@ -15,8 +17,8 @@ import holdfast.stock.StockEvent;
 import java.io.IOException;
 
 /**
- * The stored form of SKUs and checkouts: JSON that can be read with a database's own tools. Types
- * have names of their own, so that classes may be renamed; times are milliseconds since 1970.
+ * The stored form of SKUs, checkouts and orders: JSON that can be read with a database's own tools.
+ * Types have names of their own, so that classes may be renamed; times are milliseconds since 1970.
  * Numbers that are 0 by default and absent values are left out.
  *
  * <p>A new optional field needs no new version; anything else needs a new manifest in {@link
@@ -57,6 +59,26 @@ public final class StockFormat {
   /** Reads a journal row's payload. */
   public static CheckoutEvent readCheckoutEvent(byte[] bytes) {
     return read(bytes, CheckoutEvent.class);
+  }
+
+  /** A journal row's payload. */
+  static byte[] write(OrderEvent event) {
+    return bytes(event);
+  }
+
+  /** Reads a journal row's payload. */
+  static OrderEvent readOrderEvent(byte[] bytes) {
+    return read(bytes, OrderEvent.class);
+  }
+
+  /** An order's document in a read model. */
+  public static String document(OrderReport report) {
+    return text(report);
+  }
+
+  /** Reads an order's document. */
+  public static OrderReport readOrder(String document) {
+    return read(document, OrderReport.class);
   }
 
   /** A snapshot's payload. */

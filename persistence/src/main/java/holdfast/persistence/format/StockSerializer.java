@@ -3,6 +3,9 @@ package holdfast.persistence.format;
 import holdfast.checkout.CheckoutEvent;
 import holdfast.checkout.CheckoutMessage;
 import holdfast.checkout.CheckoutReply;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderMessage;
+import holdfast.order.OrderReply;
 import holdfast.stock.SkuMessage;
 import holdfast.stock.SkuReplies;
 import holdfast.stock.SkuReply;
@@ -13,9 +16,9 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
 /**
- * Gives Pekko the stored form of batches, snapshots and checkouts' events, and the wire form of
- * messages between nodes. The manifest names form and version, and is stored beside each payload.
- * Public because Pekko creates it by reflection.
+ * Gives Pekko the stored form of batches, snapshots, checkouts' and orders' events, and the wire
+ * form of messages between nodes. The manifest names form and version, and is stored beside each
+ * payload. Public because Pekko creates it by reflection.
  */
 public final class StockSerializer extends SerializerWithStringManifest {
   /** Names this serializer in the journal's {@code event_ser_id}; never changes. */
@@ -29,6 +32,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
   static final String CHECKOUT_1 = "checkout/1";
   static final String CHECKOUT_MESSAGE = "checkout-message";
   static final String CHECKOUT_REPLY = "checkout-reply";
+  static final String ORDER_1 = "order/1";
+  static final String ORDER_MESSAGE = "order-message";
+  static final String ORDER_REPLY = "order-reply";
 
   private final WireFormat wire;
 
@@ -53,6 +59,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case CheckoutEvent _ -> CHECKOUT_1;
       case CheckoutMessage _ -> CHECKOUT_MESSAGE;
       case CheckoutReply _ -> CHECKOUT_REPLY;
+      case OrderEvent _ -> ORDER_1;
+      case OrderMessage _ -> ORDER_MESSAGE;
+      case OrderReply _ -> ORDER_REPLY;
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -68,6 +77,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case CheckoutEvent event -> StockFormat.write(event);
       case CheckoutMessage message -> wire.write(message);
       case CheckoutReply reply -> wire.write(reply);
+      case OrderEvent event -> StockFormat.write(event);
+      case OrderMessage message -> wire.write(message);
+      case OrderReply reply -> wire.write(reply);
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -83,6 +95,9 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case CHECKOUT_1 -> StockFormat.readCheckoutEvent(bytes);
       case CHECKOUT_MESSAGE -> wire.read(bytes, CheckoutMessage.FromAfar.class);
       case CHECKOUT_REPLY -> wire.read(bytes, CheckoutReply.class);
+      case ORDER_1 -> StockFormat.readOrderEvent(bytes);
+      case ORDER_MESSAGE -> wire.read(bytes, OrderMessage.FromAfar.class);
+      case ORDER_REPLY -> wire.read(bytes, OrderReply.class);
       default ->
           throw new NotSerializableException(
               "stored as '" + manifest + "', which only a newer program can read");

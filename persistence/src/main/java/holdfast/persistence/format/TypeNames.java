@@ -19,6 +19,11 @@ import holdfast.checkout.CheckoutEvent;
 import holdfast.checkout.CheckoutMessage;
 import holdfast.checkout.CheckoutReply;
 import holdfast.checkout.ExplodedLine;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderMessage;
+import holdfast.order.OrderNews;
+import holdfast.order.OrderReply;
+import holdfast.order.Step;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -101,7 +106,39 @@ final class TypeNames {
     name(module, "shopify", Credentials.Shopify.class);
     name(module, "woocommerce", Credentials.WooCommerce.class);
     name(module, "other", Credentials.Generic.class);
+    ofOrders(module);
     return module;
+  }
+
+  private static void ofOrders(SimpleModule module) {
+    module.setMixInAnnotation(OrderEvent.class, Named.class);
+    module.setMixInAnnotation(OrderNews.class, Named.class);
+    module.setMixInAnnotation(Step.class, Named.class);
+    name(module, "heard", OrderEvent.Heard.class);
+    name(module, "mapped", OrderEvent.Mapped.class);
+    name(module, "asking", OrderEvent.Asking.class);
+    name(module, "holding", OrderEvent.Holding.class);
+    name(module, "done", OrderEvent.Done.class);
+    name(module, "hold-answered", OrderEvent.HoldAnswered.class);
+    name(module, "hold-freed", OrderEvent.HoldFreed.class);
+    name(module, "troubled", OrderEvent.Troubled.class);
+    name(module, "untroubled", OrderEvent.Untroubled.class);
+    name(module, "ignored", OrderEvent.Ignored.class);
+    name(module, "cart-told", OrderEvent.CartTold.class);
+    name(module, "seen", OrderNews.Seen.class);
+    name(module, "shipped", OrderNews.Shipped.class);
+    name(module, "refunded", OrderNews.Refunded.class);
+    name(module, "return-announced", OrderNews.ReturnAnnounced.class);
+    name(module, "edited", OrderNews.Edited.class);
+    name(module, "deleted", OrderNews.Deleted.class);
+    name(module, "ordered", OrderNews.Ordered.class);
+    name(module, "sell", Step.Sell.class);
+    name(module, "ship", Step.Ship.class);
+    name(module, "take-back", Step.TakeBack.class);
+    name(module, "restock", Step.Restock.class);
+    name(module, "expect", Step.Expect.class);
+    name(module, "hold", Step.Hold.class);
+    name(module, "free", Step.Free.class);
   }
 
   /** Names that only live as long as a message between two nodes: the classes' own. */
@@ -120,7 +157,9 @@ final class TypeNames {
           CheckoutMessage.FromAfar.class,
           CheckoutCommand.class,
           CheckoutReply.class,
-          CheckoutAnswer.class
+          CheckoutAnswer.class,
+          OrderMessage.FromAfar.class,
+          OrderReply.class
         }) {
       module.setMixInAnnotation(family, Named.class);
       nameMembers(module, family);

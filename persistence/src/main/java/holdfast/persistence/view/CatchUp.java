@@ -17,13 +17,20 @@ final class CatchUp {
   private final JournalRows journal;
   private final Consumer<SkuId> wake;
   private final OpenCheckouts checkouts;
+  private final OrderTable orders;
   private long headBefore;
   private Goal goal = Goal.NONE;
 
-  CatchUp(Database views, JournalRows journal, OpenCheckouts checkouts, Consumer<SkuId> wake) {
+  CatchUp(
+      Database views,
+      JournalRows journal,
+      OpenCheckouts checkouts,
+      OrderTable orders,
+      Consumer<SkuId> wake) {
     this.views = views;
     this.journal = journal;
     this.checkouts = checkouts;
+    this.orders = orders;
     this.wake = wake;
   }
 
@@ -59,6 +66,7 @@ final class CatchUp {
   void run() {
     var head = journal.head();
     checkouts.catchUp(watermark());
+    orders.catchUp(watermark());
     var changed = journal.changedAfter(watermark());
     behind(changed).keySet().forEach(wake);
     if (behind(goal.sequences()).isEmpty()) {

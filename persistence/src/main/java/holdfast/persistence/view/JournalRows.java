@@ -2,6 +2,7 @@ package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
 import holdfast.checkout.Checkout;
+import holdfast.order.OrderKey;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
 import holdfast.stock.ReservationId;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 final class JournalRows {
   private static final String SKU = "sku|";
   private static final String CHECKOUT = "checkout|";
+  private static final String ORDER = "order|";
 
   private final Database database;
 
@@ -74,6 +76,11 @@ final class JournalRows {
   /** The last sequence number of each checkout that has rows after a place. */
   Map<ReservationId, Long> checkoutsChangedAfter(long place) {
     return changedAfter(place, CHECKOUT, ReservationId::new);
+  }
+
+  /** The last sequence number of each order and cart that has rows after a place. */
+  Map<OrderKey, Long> ordersChangedAfter(long place) {
+    return changedAfter(place, ORDER, OrderKey::parse);
   }
 
   private <T> Map<T, Long> changedAfter(long place, String prefix, Function<String, T> id) {

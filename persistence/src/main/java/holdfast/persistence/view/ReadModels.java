@@ -2,6 +2,9 @@ package holdfast.persistence.view;
 
 import holdfast.catalog.SkuId;
 import holdfast.checkout.CheckoutFeed;
+import holdfast.order.OrderFeed;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderViews;
 import holdfast.persistence.database.Database;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
@@ -38,6 +41,7 @@ public final class ReadModels implements AutoCloseable {
   private final Inbox inbox = new Inbox(EVENTS_WAITING_MAX);
   private final ViewQueries queries;
   private final OpenCheckouts checkouts;
+  private final OrderTable orders;
   private final Thread thread;
 
   /**
@@ -50,6 +54,7 @@ public final class ReadModels implements AutoCloseable {
     this.views = views;
     this.journal = new JournalRows(core);
     this.checkouts = new OpenCheckouts(views, journal);
+    this.orders = new OrderTable(views, journal);
     this.queries = new ViewQueries(views, inbox::shown);
     this.thread = new Thread(new Projector(views, journal, inbox), "holdfast-read-models");
     this.thread.setDaemon(true);
@@ -86,6 +91,21 @@ public final class ReadModels implements AutoCloseable {
     return checkouts;
   }
 
+  /** Where orders report. */
+  public OrderFeed orderFeed() {
+    return orders;
+  }
+
+  /** Where orders are listed. */
+  public OrderViews orderViews() {
+    return orders;
+  }
+
+  /** Where unfinished orders are found. */
+  public DueIndex<OrderKey> openOrders() {
+    return orders;
+  }
+
   /**
    * Catches up with the journal, now and for as long as {@code scheduler} lives.
    *
@@ -93,7 +113,7 @@ public final class ReadModels implements AutoCloseable {
    * @return completes when what was committed before this call is shown
    */
   public CompletionStage<Void> follow(ScheduledExecutorService scheduler, Consumer<SkuId> wake) {
-    var catchUp = new CatchUp(views, journal, checkouts, wake);
+    var catchUp = new CatchUp(views, journal, checkouts, orders, wake);
     var isCaughtUp = new CompletableFuture<Void>();
     scheduler.execute(() -> first(scheduler, catchUp, isCaughtUp, false));
     var task =
@@ -101,16 +121,21 @@ public final class ReadModels implements AutoCloseable {
             () -> quietly(catchUp::run), CATCH_UP_SECONDS, CATCH_UP_SECONDS, TimeUnit.SECONDS);
     var shown =
         scheduler.scheduleWithFixedDelay(
-            () -> quietly(checkouts::show), SHOW_MILLIS, SHOW_MILLIS, TimeUnit.MILLISECONDS);
+            () -> quietly(this::showPlaces), SHOW_MILLIS, SHOW_MILLIS, TimeUnit.MILLISECONDS);
     LOG.debug("catching up with the journal: {}, {}", task, shown);
     return isCaughtUp;
+  }
+
+  private void showPlaces() {
+    checkouts.show();
+    orders.show();
   }
 
   /** Shows what has been told, then stops. */
   @Override
   public void close() {
     inbox.close();
-    quietly(checkouts::show);
+    quietly(this::showPlaces);
     try {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException e) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.Credentials;
 import holdfast.checkout.CheckoutEvent;
+import holdfast.order.OrderEvent;
+import holdfast.order.OrderNews;
+import holdfast.order.Step;
 import holdfast.persistence.secret.StoreKeys;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -62,6 +65,26 @@ class StoredFormatTest {
             Families.members(CheckoutEvent.class)
                 .filter(type -> type != CheckoutEvent.Why.class)
                 .toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEventOfAnOrderIsStoredAndReadAsInItsFile() {
+    return OrderExamples.events().entrySet().stream()
+        .map(
+            example ->
+                example(
+                    example.getKey(),
+                    example.getValue(),
+                    event -> text(StockFormat.write(event)),
+                    stored -> StockFormat.readOrderEvent(stored.getBytes(UTF_8))));
+  }
+
+  @Test
+  void everyKindOfEventNewsAndStepOfAnOrderHasItsFile() {
+    assertThat(OrderExamples.kinds())
+        .containsAll(Families.members(OrderEvent.class).toList())
+        .containsAll(Families.members(OrderNews.class).toList())
+        .containsAll(Families.members(Step.class).toList());
   }
 
   @TestFactory

@@ -104,7 +104,13 @@ abstract class FeedContract {
   @Test
   void theWatermarkMovesOnAlthoughSomebodyAlwaysLags() {
     var journal = new JournalRows(core);
-    var catchUp = new CatchUp(views, journal, new OpenCheckouts(views, journal), _ -> {});
+    var catchUp =
+        new CatchUp(
+            views,
+            journal,
+            new OpenCheckouts(views, journal),
+            new OrderTable(views, journal),
+            _ -> {});
     for (int i = 1; i <= 6; i++) {
       sku.receive("m" + i, 1);
       sku.tell(models.feed(), i);

@@ -1,0 +1,22 @@
+package holdfast.order;
+
+import holdfast.catalog.ChannelId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists of orders, as they last reported. Reads block for one query and fail with the store's own
+ * unchecked exception when the database can't be reached.
+ */
+public interface OrderViews {
+  /**
+   * Orders, not carts, in an order that does not change.
+   *
+   * @param after the last one of the page before
+   * @param limit most rows to return
+   */
+  List<OrderReport> orders(Filter filter, Optional<OrderKey> after, int limit);
+
+  /** Which orders to list; all, where nothing is said. */
+  record Filter(Optional<ChannelId> store, Optional<OrderReport.State> state) {}
+}

@@ -1,0 +1,203 @@
+package holdfast.order;
+
+import holdfast.catalog.LocationId;
+import holdfast.stock.ReservationId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/**
+ * What a SKU is to be asked next for a line: units that did not leave come back first, then what is
+ * sold is told, then what left leaves, and last what comes back is told. Pure.
+ */
+record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops, Instant now) {
+
+  /** What is next. */
+  sealed interface Next {
+    /** The SKU is to be asked. */
+    record Ask(Step.OfLine step) implements Next {}
+
+    /** Something is wanted and can't be done. */
+    record Stuck(Trouble trouble) implements Next {}
+
+    /** All is done. */
+    record Nothing() implements Next {}
+  }
+
+  Next next() {
+    return (isBackRefused() ? Optional.<Step.OfLine>empty() : takeBack())
+        .or(this::sell)
+        .<Next>map(Next.Ask::new)
+        .or(this::ship)
+        .or(() -> restock().or(this::expect).or(this::takeBack).map(Next.Ask::new))
+        .orElseGet(Next.Nothing::new);
+  }
+
+  /** Units can be said to be back before those left that are: then the others come first. */
+  private boolean isBackRefused() {
+    return part.trouble().isPresent() && part.pending().orElse(null) instanceof Step.TakeBack;
+  }
+
+  private int wanted(String shipment) {
+    return target.shipped().getOrDefault(shipment, 0) * part.perUnit();
+  }
+
+  private int surplus() {
+    return part.parcels().keySet().stream()
+        .mapToInt(shipment -> Math.max(0, part.shipped(shipment) - wanted(shipment)))
+        .sum();
+  }
+
+  private Optional<Step.OfLine> takeBack() {
+    for (var shipment : part.parcels().keySet()) {
+      var surplus = part.shipped(shipment) - wanted(shipment);
+      if (surplus > 0) {
+        var from = lastOut(shipment);
+        return Optional.of(
+            new Step.TakeBack(
+                part.line(),
+                part.sku(),
+                shipment,
+                part.parcelsOf(shipment).size(),
+                from.location(),
+                Math.min(surplus, from.quantity())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last parcel of a shipment that has not come back. */
+  private Part.Parcel lastOut(String shipment) {
+    var out = new ArrayDeque<Part.Parcel>();
+    for (var parcel : part.parcelsOf(shipment)) {
+      if (parcel.quantity() > 0) {
+        out.addLast(parcel);
+      } else {
+        var last = out.removeLast();
+        if (last.quantity() + parcel.quantity() > 0) {
+          out.addLast(new Part.Parcel(last.location(), last.quantity() + parcel.quantity()));
+        }
+      }
+    }
+    return out.getLast();
+  }
+
+  /** What the SKU is told is sold: what has left counts there for good, also when it came back. */
+  private Optional<Step.OfLine> sell() {
+    var quantity = target.sold() * part.perUnit() + part.takenBack() + surplus();
+    if (quantity == part.sold()) {
+      return Optional.empty();
+    }
+    if (part.pending().orElse(null) instanceof Step.Sell pending
+        && pending.quantity() == quantity) {
+      return Optional.of(pending);
+    }
+    var last =
+        part.pending().orElse(null) instanceof Step.Sell refused
+            ? Optional.of(refused)
+            : part.sale();
+    return Optional.of(
+        new Step.Sell(
+            part.line(),
+            part.sku(),
+            last.map(Step.Sell::revision).orElse(0L) + 1,
+            quantity,
+            hold(),
+            now));
+  }
+
+  /** What was held for the order itself, or for the cart that it came from. */
+  private Optional<ReservationId> hold() {
+    return order.holds().containsKey(part.sku())
+        ? Optional.of(StepIds.hold(key))
+        : order
+            .facts()
+            .cart()
+            .filter(_ -> !order.isCartTold())
+            .map(token -> StepIds.hold(OrderKey.cart(key.store(), token)));
+  }
+
+  private Optional<Next> ship() {
+    for (var shipment : target.shipped().keySet()) {
+      var missing = wanted(shipment) - part.shipped(shipment);
+      if (missing > 0) {
+        return Optional.of(ship(shipment, missing));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Next ship(String shipment, int missing) {
+    var units = Math.min(missing, part.waiting());
+    if (units == 0) {
+      return new Next.Stuck(
+          new Trouble(
+              Trouble.Reason.SHIPPED_WITHOUT_STOCK,
+              now,
+              "%s: %d units of shipment %s".formatted(part.sku(), missing, shipment)));
+    }
+    var number = part.parcelsOf(shipment).size();
+    var there = shopsLocation(shipment);
+    if (there.isPresent() && !isRefused(shipment, units)) {
+      return new Next.Ask(
+          new Step.Ship(part.line(), part.sku(), shipment, number, there.get(), units));
+    }
+    var pick =
+        there
+            .flatMap(
+                location ->
+                    part.committed().stream()
+                        .filter(at -> at.location().equals(location))
+                        .findFirst())
+            .orElseGet(() -> part.committed().getFirst());
+    return new Next.Ask(
+        new Step.Ship(
+            part.line(),
+            part.sku(),
+            shipment,
+            number,
+            pick.location(),
+            Math.min(units, pick.quantity())));
+  }
+
+  private Optional<LocationId> shopsLocation(String shipment) {
+    var known = order.facts().shipments().get(shipment);
+    return known == null ? Optional.empty() : shops.location(key.store(), known.platformLocation());
+  }
+
+  /** Whether the SKU has just said that so many can't leave where they should. */
+  private boolean isRefused(String shipment, int units) {
+    return part.trouble().isPresent()
+        && part.pending().orElse(null) instanceof Step.Ship refused
+        && refused.shipment().equals(shipment)
+        && refused.quantity() <= units;
+  }
+
+  private Optional<Step.OfLine> restock() {
+    for (var refund : target.restocks().values()) {
+      var location = shops.location(key.store(), refund.platformLocation());
+      if (!part.restocked().containsKey(refund.id()) && location.isPresent()) {
+        return Optional.of(
+            new Step.Restock(
+                part.line(),
+                part.sku(),
+                refund.id(),
+                location.get(),
+                refund.quantity() * part.perUnit()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Units that came back unasked count at the SKU as some of those that were to come. */
+  private Optional<Step.OfLine> expect() {
+    var last = part.expected();
+    var isOfInterest = target.expected() > 0 || last.isPresent();
+    var quantity = target.coming() == 0 ? 0 : target.coming() * part.perUnit() + part.takenBack();
+    return isOfInterest && last.map(Step.Expect::quantity).orElse(0) != quantity
+        ? Optional.of(
+            new Step.Expect(
+                part.line(), part.sku(), last.map(Step.Expect::revision).orElse(0L) + 1, quantity))
+        : Optional.empty();
+  }
+}

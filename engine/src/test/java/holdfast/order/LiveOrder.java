@@ -1,0 +1,167 @@
+package holdfast.order;
+
+import holdfast.catalog.SkuId;
+import holdfast.checkout.Moments;
+import holdfast.checkout.Warehouse;
+import holdfast.stock.SkuReply;
+import holdfast.stock.SkuSummary;
+import holdfast.stock.StockCommand;
+import holdfast.stock.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
+
+/**
+ * An order and its cart as real actors on a journal in memory, with SKUs on their pure core. A life
+ * can end before and after each question to a SKU and before and after each write.
+ */
+final class LiveOrder implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final OrderKey ORDER = OrderKey.order(Warehouse.WEB, "1");
+  static final OrderKey CART = OrderKey.cart(Warehouse.WEB, "t");
+
+  private final ActorTestKit kit =
+      ActorTestKit.create(
+          PersistenceTestKitPlugin.config()
+              .withFallback(PersistenceTestKitSnapshotPlugin.config())
+              .withFallback(ActorTestKit.applicationTestConfig()));
+  private final PersistenceTestKit journal = PersistenceTestKit.create(kit.system());
+  private final TestClock clock = new TestClock();
+  private final Warehouse warehouse = new Warehouse(clock);
+  private final BlockingQueue<OrderKey> leaving = new LinkedBlockingQueue<>();
+  private final TheOrder shops;
+  private volatile Moments moments = Moments.immortal();
+  private CompletableFuture<Void> afterDeath = new CompletableFuture<>();
+  private ActorRef<OrderMessage> order;
+  private ActorRef<OrderMessage> cart;
+
+  LiveOrder(TheOrder shops) {
+    this.shops = shops;
+    Moments.pass(journal, () -> moments);
+    cart = start(CART);
+    order = start(ORDER);
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  void mortal(Moments newMoments) {
+    moments = newMoments;
+    afterDeath = newMoments.death().thenRun(() -> leaving.add(ORDER));
+  }
+
+  boolean isDead() {
+    return moments.death().isDone();
+  }
+
+  private CompletionStage<SkuReply> carry(SkuId sku, StockCommand command) {
+    return ifAlive(() -> new SkuReply.Answered(warehouse.ask(sku, command)));
+  }
+
+  private <T> CompletionStage<T> ifAlive(Supplier<T> question) {
+    if (!moments.pass()) {
+      return new CompletableFuture<>();
+    }
+    var reply = question.get();
+    return moments.pass() ? CompletableFuture.completedFuture(reply) : new CompletableFuture<>();
+  }
+
+  private ActorRef<OrderMessage> start(OrderKey key) {
+    return kit.spawn(
+        OrderEntity.create(
+            key,
+            new OrderContext(
+                this::carry,
+                sku -> ifAlive(() -> described(sku)),
+                (_, news) -> tell(CART, news),
+                shops,
+                clock,
+                (_, _, _, _) -> {},
+                Duration.ofMillis(5)),
+            _ -> leaving.add(key)));
+  }
+
+  private SkuReply described(SkuId sku) {
+    SkuSummary summary = warehouse.look(sku);
+    return new SkuReply.Seen(summary, List.of());
+  }
+
+  /** The process dies, and begins again; only what was ordered is woken. */
+  void liveAgain() {
+    afterDeath.join();
+    kit.stop(order);
+    kit.stop(cart);
+    moments = Moments.immortal();
+    cart = start(CART);
+    order = start(ORDER);
+  }
+
+  /** Says something until it was heard, and waits until there is nothing left to do. */
+  OrderReport tellToTheEnd(OrderKey key, OrderNews news) {
+    while (true) {
+      var answer = tell(key, news);
+      CompletableFuture.anyOf(answer, moments.death()).join();
+      var report = isDead() ? Optional.<OrderReport>empty() : atRest(key);
+      if (report.isPresent()) {
+        return report.get();
+      }
+      liveAgain();
+    }
+  }
+
+  CompletableFuture<OrderReply> tell(OrderKey key, OrderNews news) {
+    return ask(key, replyTo -> new OrderMessage.Tell(news, replyTo));
+  }
+
+  CompletableFuture<OrderReply> ask(
+      OrderKey key, Function<ActorRef<OrderReply>, OrderMessage> message) {
+    return AskPattern.ask(
+            key.equals(CART) ? cart : order, message::apply, PATIENCE, kit.system().scheduler())
+        .toCompletableFuture();
+  }
+
+  /** The order when there is nothing left that could be done; nothing if it died before. */
+  Optional<OrderReport> atRest(OrderKey key) {
+    while (true) {
+      var reply = ask(key, OrderMessage.Find::new);
+      CompletableFuture.anyOf(reply, moments.death()).join();
+      if (isDead()) {
+        return Optional.empty();
+      }
+      if (reply.join() instanceof OrderReply.Is(var report)
+          && report.state() != OrderReport.State.OPEN) {
+        return Optional.of(report);
+      }
+      nextLeave();
+    }
+  }
+
+  private void nextLeave() {
+    try {
+      if (leaving.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null) {
+        throw new AssertionError("it never comes to rest");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kit.shutdownTestKit();
+  }
+}

@@ -1,0 +1,71 @@
+package holdfast.http.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.http.wire.JsonPart;
+import holdfast.order.OrderReport;
+import holdfast.order.Trouble;
+import java.io.IOException;
+
+/** How an order stands. */
+record OrderJson(OrderReport report) implements JsonPart {
+  @Override
+  public void writeTo(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("store", report.key().store().value());
+    json.writeStringField("order", report.key().number());
+    json.writeStringField("state", report.state().name());
+    if (report.stage().isPresent()) {
+      json.writeStringField("stage", report.stage().get().name());
+    }
+    if (report.changedAt().isPresent()) {
+      json.writeStringField("changedAt", report.changedAt().get().toString());
+    }
+    json.writeBooleanField("stale", report.isStale());
+    if (report.note().isPresent()) {
+      json.writeStringField("note", report.note().get());
+    }
+    json.writeNumberField("version", report.version());
+    json.writeArrayFieldStart("lines");
+    for (var line : report.lines()) {
+      write(json, line);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, OrderReport.Line line) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", line.id());
+    if (line.variant().isPresent()) {
+      json.writeStringField("variant", line.variant().get());
+    }
+    if (line.sku().isPresent()) {
+      json.writeStringField("sku", line.sku().get().value());
+    }
+    json.writeNumberField("ordered", line.ordered());
+    json.writeNumberField("held", line.held());
+    json.writeNumberField("committed", line.committed());
+    json.writeNumberField("shipped", line.shipped());
+    json.writeNumberField("cancelled", line.cancelled());
+    json.writeNumberField("refunded", line.refunded());
+    json.writeNumberField("expectedReturns", line.expectedReturns());
+    json.writeNumberField("oversold", line.oversold());
+    if (line.note().isPresent()) {
+      json.writeStringField("note", line.note().get());
+    }
+    json.writeArrayFieldStart("troubles");
+    for (var trouble : line.troubles()) {
+      write(json, trouble);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Trouble trouble) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("reason", trouble.reason().name());
+    json.writeStringField("since", trouble.since().toString());
+    json.writeStringField("detail", trouble.detail());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,56 @@
+package holdfast.persistence.intake;
+
+import holdfast.persistence.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A query whose conditions are known one after the other. */
+final class Query {
+  private final String select;
+  private final List<String> where = new ArrayList<>();
+  private final List<Object> values = new ArrayList<>();
+
+  Query(String select) {
+    this.select = select;
+  }
+
+  /** Adds a condition with one mark. */
+  Query where(String condition, Object value) {
+    where.add(condition);
+    values.add(value);
+    return this;
+  }
+
+  /** The rows, in that order. */
+  <T> List<T> rows(Database database, String order, int limit, Row<T> row) {
+    var sql =
+        select
+            + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+            + " ORDER BY "
+            + order
+            + " LIMIT "
+            + limit;
+    return database.transaction(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setObject(i + 1, values.get(i));
+            }
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.add(row.read(rows));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}

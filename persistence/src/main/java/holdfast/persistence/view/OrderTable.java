@@ -1,0 +1,240 @@
+package holdfast.persistence.view;
+
+import holdfast.order.OrderFeed;
+import holdfast.order.OrderKey;
+import holdfast.order.OrderReport;
+import holdfast.order.OrderViews;
+import holdfast.persistence.database.Database;
+import holdfast.persistence.format.StockFormat;
+import holdfast.stock.DueIndex;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where orders and carts stand. What they report is gathered, the newest of each, and written in
+ * one go. Of what was not told it is only noted that it is due: coming to life, it reports.
+ */
+final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
+  private static final int GATHERED_MAX = 100_000;
+
+  private final Database views;
+  private final JournalRows journal;
+  private Map<OrderKey, Place> gathered = new HashMap<>();
+
+  private record Place(long sequence, OrderReport report) {}
+
+  OrderTable(Database views, JournalRows journal) {
+    this.views = views;
+    this.journal = journal;
+  }
+
+  @Override
+  public void reached(OrderKey key, long sequence, OrderReport report, Instant now) {
+    gather(key, new Place(sequence, report));
+  }
+
+  private synchronized void gather(OrderKey key, Place place) {
+    if (gathered.size() < GATHERED_MAX) {
+      gathered.merge(key, place, OrderTable::newer);
+    }
+  }
+
+  private static Place newer(Place one, Place other) {
+    return one.sequence() > other.sequence() ? one : other;
+  }
+
+  private synchronized Map<OrderKey, Place> take() {
+    var taken = gathered;
+    gathered = new HashMap<>();
+    return taken;
+  }
+
+  /** Writes what has gathered; when that fails, it is kept for the next time. */
+  void show() {
+    var places = take();
+    if (places.isEmpty()) {
+      return;
+    }
+    try {
+      views.transaction(connection -> write(connection, places));
+    } catch (RuntimeException e) {
+      places.forEach(this::gather);
+      throw e;
+    }
+  }
+
+  private int write(Connection connection, Map<OrderKey, Place> places) throws SQLException {
+    var sql =
+        views
+            .dialect()
+            .upsert(
+                "order_view",
+                List.of("id"),
+                "store",
+                "number",
+                "kind",
+                "sequence",
+                "version",
+                "state",
+                "changed_at",
+                "due_at",
+                "document");
+    try (var statement = connection.prepareStatement(sql)) {
+      for (var entry : places.entrySet()) {
+        bind(statement, entry.getKey(), entry.getValue());
+        statement.addBatch();
+      }
+      return statement.executeBatch().length;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, OrderKey key, Place place)
+      throws SQLException {
+    var report = place.report();
+    statement.setString(1, key.text());
+    statement.setString(2, key.store().value());
+    statement.setString(3, key.number());
+    statement.setString(4, key.kind().name());
+    statement.setLong(5, place.sequence());
+    statement.setLong(6, report.version());
+    statement.setString(7, report.state().name());
+    bind(statement, 8, report.changedAt());
+    bind(statement, 9, report.dueAt());
+    statement.setString(10, StockFormat.document(report));
+  }
+
+  private static void bind(PreparedStatement statement, int column, Optional<Instant> moment)
+      throws SQLException {
+    if (moment.isPresent()) {
+      statement.setLong(column, moment.get().toEpochMilli());
+    } else {
+      statement.setNull(column, Types.BIGINT);
+    }
+  }
+
+  /** Has those be woken of which the journal has rows after a place, and nobody has told. */
+  void catchUp(long place) {
+    show();
+    journal
+        .ordersChangedAfter(place)
+        .forEach(
+            (key, sequence) -> {
+              var shown = shown(key);
+              if (shown.isEmpty()) {
+                reached(key, 0, unseen(key), Instant.EPOCH);
+              } else if (shown.get() < sequence) {
+                due(key);
+              }
+            });
+    show();
+  }
+
+  private static OrderReport unseen(OrderKey key) {
+    return new OrderReport(
+        key,
+        OrderReport.State.OPEN,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(Instant.EPOCH),
+        0);
+  }
+
+  private Optional<Long> shown(OrderKey key) {
+    return views.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement("SELECT sequence FROM order_view WHERE id = ?")) {
+            statement.setString(1, key.text());
+            try (var rows = statement.executeQuery()) {
+              return rows.next() ? Optional.of(rows.getLong(1)) : Optional.<Long>empty();
+            }
+          }
+        });
+  }
+
+  private void due(OrderKey key) {
+    views.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement("UPDATE order_view SET due_at = 0 WHERE id = ?")) {
+            statement.setString(1, key.text());
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public List<OrderKey> due(Instant now, int most) {
+    return views.transaction(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT id FROM order_view WHERE due_at <= ? ORDER BY due_at LIMIT ?")) {
+            statement.setLong(1, now.toEpochMilli());
+            statement.setInt(2, most);
+            var due = new ArrayList<OrderKey>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                due.add(OrderKey.parse(rows.getString(1)));
+              }
+            }
+            return due;
+          }
+        });
+  }
+
+  @Override
+  public List<OrderReport> orders(Filter filter, Optional<OrderKey> after, int limit) {
+    var where = new ArrayList<String>(List.of("kind = ?"));
+    var values = new ArrayList<String>(List.of(OrderKey.Kind.ORDER.name()));
+    filter
+        .store()
+        .ifPresent(
+            store -> {
+              where.add("store = ?");
+              values.add(store.value());
+            });
+    filter
+        .state()
+        .ifPresent(
+            state -> {
+              where.add("state = ?");
+              values.add(state.name());
+            });
+    after.ifPresent(
+        last -> {
+          where.add("id > ?");
+          values.add(last.text());
+        });
+    var sql =
+        "SELECT document FROM order_view WHERE %s ORDER BY id LIMIT %d"
+            .formatted(String.join(" AND ", where), limit);
+    return views.transaction(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+              statement.setString(i + 1, values.get(i));
+            }
+            var found = new ArrayList<OrderReport>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.add(StockFormat.readOrder(rows.getString(1)));
+              }
+            }
+            return found;
+          }
+        });
+  }
+}
