@@ -48,12 +48,13 @@ final class Outcome {
       case Answer.Refused(Shortage few, _) ->
           new OrderEvent.HoldAnswered(
               hold.sku(), 0, (int) Math.min(few.available(), hold.quantity() - 1L));
-      case Answer.ReservationIs _,
-          Answer.Refused _,
-          Answer.SkuIs _,
+      case Answer.SkuIs _,
           Answer.MovementIs _,
+          Answer.ReservationIs _,
           Answer.ReturnIs _,
-          Answer.PeriodIs _ ->
+          Answer.PeriodIs _,
+          Answer.Noted _,
+          Answer.Refused _ ->
           new OrderEvent.HoldAnswered(hold.sku(), 0, 0);
     };
   }

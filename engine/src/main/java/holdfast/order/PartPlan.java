@@ -189,11 +189,11 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
     return Optional.empty();
   }
 
-  /** Units that came back unasked count at the SKU as some of those that were to come. */
+  /** All units that come back in the end: of those that have come the SKU knows. */
   private Optional<Step.OfLine> expect() {
     var last = part.expected();
     var isOfInterest = target.expected() > 0 || last.isPresent();
-    var quantity = target.coming() == 0 ? 0 : target.coming() * part.perUnit() + part.takenBack();
+    var quantity = target.coming() * part.perUnit();
     return isOfInterest && last.map(Step.Expect::quantity).orElse(0) != quantity
         ? Optional.of(
             new Step.Expect(

@@ -1,5 +1,7 @@
 package holdfast.order;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class OrderLife {
   private void step() {
     minute++;
     var id = random.nextBoolean() ? "a" : "b";
-    var line = lines.get(id);
+    var line = requireNonNull(lines.get(id));
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> ship(id, line);
       case 3 -> voidOne(id, line);
@@ -139,7 +141,7 @@ final class OrderLife {
 
   /** What is true in the end, in the words of {@link TheOrder#stock}, of 100 units. */
   String stock(String id, boolean isRestocked) {
-    var line = lines.get(id);
+    var line = requireNonNull(lines.get(id));
     return "%d on hand, 0 held, %d committed"
         .formatted(
             100 - line.shipped + (isRestocked ? line.returned : 0), isCancelled ? 0 : line.open());

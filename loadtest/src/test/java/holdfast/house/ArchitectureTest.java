@@ -25,7 +25,6 @@ class ArchitectureTest {
     "holdfast.order..",
     "holdfast.allocation..",
     "holdfast.intake..",
-    "holdfast.order..",
     "holdfast.shop..",
     "holdfast.catalog..",
     "holdfast.access.."
@@ -47,7 +46,7 @@ class ArchitectureTest {
           "Checkouts",
           "DeliveryDispatch",
           "DeliveryWork",
-          "Intake");
+          "Intake",
           "OrderEntity",
           "OrderMessage",
           "OrderContext",

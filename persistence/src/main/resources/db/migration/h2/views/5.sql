@@ -1,5 +1,5 @@
--- Where each order and cart of a store stands, and when somebody has to look after it; never, when nothing is left to do.
--- The document is what it last reported: its lines and their troubles.
+-- Where each order and cart of a store stands, and when somebody has to look after it; never, when nothing is left to
+-- do. The document is what it last reported: its lines and their troubles.
 CREATE TABLE IF NOT EXISTS order_view (
   id VARCHAR(255) PRIMARY KEY,
   store VARCHAR(128) NOT NULL,
