@@ -6,6 +6,7 @@ import holdfast.catalog.ChannelId;
 import holdfast.delivery.Reading;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderNews;
+import holdfast.order.Refund;
 import holdfast.shop.ShopNews;
 import holdfast.shopify.ShopifyNews;
 import holdfast.woocommerce.WooNews;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
  */
 class SameInTheEndTest {
   private static final int SEEDS = Integer.getInteger("seeds", 1_000);
+
+  /** One of so many moments at which an order could die is its last. */
   private static final int DIES_IN = 25;
 
   @Test
@@ -91,7 +94,7 @@ class SameInTheEndTest {
   private static List<ShopNews> woo(Delivery delivery, ChannelId store) {
     if (delivery.topic().equals(WooLife.REFUNDS_READ)) {
       return switch (WooRefunds.of(bytes(delivery))) {
-        case Reading.Understood<List<holdfast.order.Refund>>(var refunds) ->
+        case Reading.Understood<List<Refund>>(var refunds) ->
             refunds.stream()
                 .<ShopNews>map(
                     refund ->
@@ -99,7 +102,7 @@ class SameInTheEndTest {
                             OrderKey.order(store, delivery.subject()),
                             new OrderNews.Refunded(refund)))
                 .toList();
-        case Reading.Failed<List<holdfast.order.Refund>>(var problem) -> List.of(problem);
+        case Reading.Failed<List<Refund>>(var problem) -> List.of(problem);
       };
     }
     var news =

@@ -25,7 +25,10 @@ import java.util.TreeMap;
 
 /** SKUs on their pure core. */
 final class StockRoom implements OrdersAtHand.Skus {
-  /** Lives are shorter: what a SKU makes of a sale that it has forgotten is not asked here. */
+  /**
+   * Lives are shorter: a SKU takes a report of a sale that it has forgotten for a new one. Fewer
+   * days show what comes of it.
+   */
   private static final Duration RETENTION =
       Duration.ofDays(Integer.getInteger("retentionDays", 60));
 
