@@ -36,9 +36,14 @@ final class Outcome {
           : Optional.of(new OrderEvent.Troubled(step.line(), Optional.of(step.sku()), trouble));
     }
     var done = new OrderEvent.Done(step, committed(answer), oversold(answer));
-    return part.done(step, done.committed(), done.oversold()).equals(part)
-        ? Optional.empty()
-        : Optional.of(done);
+    return isKnown(part, done) ? Optional.empty() : Optional.of(done);
+  }
+
+  /** A sale that was asked about once more may stand as it did. */
+  private static boolean isKnown(Part part, OrderEvent.Done done) {
+    return part.sale().filter(done.step()::equals).isPresent()
+        && part.committed().equals(done.committed())
+        && part.oversold() == done.oversold();
   }
 
   private static OrderEvent held(Step.Hold hold, Answer answer) {

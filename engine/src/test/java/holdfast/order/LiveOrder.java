@@ -142,12 +142,26 @@ final class LiveOrder implements AutoCloseable {
       if (isDead()) {
         return Optional.empty();
       }
-      if (reply.join() instanceof OrderReply.Is(var report)
-          && report.state() != OrderReport.State.OPEN) {
+      if (reply.join() instanceof OrderReply.Is(var report) && !isUnderWay(report)) {
         return Optional.of(report);
       }
       nextLeave();
     }
+  }
+
+  /** What is under way is due in a moment, what can't be done now in a while. */
+  private boolean isUnderWay(OrderReport report) {
+    return report.dueAt().filter(clock.instant().plusSeconds(60)::isAfter).isPresent();
+  }
+
+  /** The order when all is over, whoever dies meanwhile. */
+  OrderReport inTheEnd(OrderKey key) {
+    var report = atRest(key);
+    while (report.isEmpty()) {
+      liveAgain();
+      report = atRest(key);
+    }
+    return report.get();
   }
 
   private void nextLeave() {

@@ -83,8 +83,8 @@ class OrderCrashTest {
       live.tellToTheEnd(LiveOrder.CART, snapshot(0, WANTED, "a:3").seen());
       live.mortal(moments);
       news.forEach(piece -> live.tellToTheEnd(LiveOrder.ORDER, piece));
-      var report = live.atRest(LiveOrder.ORDER).orElseThrow();
-      var cart = live.atRest(LiveOrder.CART).orElseThrow();
+      var cart = live.inTheEnd(LiveOrder.CART);
+      var report = live.inTheEnd(LiveOrder.ORDER);
       return List.of(
           TheOrder.says(report),
           TheOrder.says(cart),
