@@ -67,7 +67,14 @@ final class Holdfast implements Shops {
         case ShopNews.OfOrder(var key, var ofOrder) -> orders.tell(key, ofOrder, now);
         case ShopNews.Unreadable unreadable -> throw new AssertionError(unreadable);
         case ShopNews.Irrelevant _ -> {}
-        default -> throw new AssertionError("not of an order: " + news);
+        case ShopNews.LevelSeen _,
+            ShopNews.ProductSeen _,
+            ShopNews.ProductGone _,
+            ShopNews.ItemSeen _,
+            ShopNews.ItemGone _,
+            ShopNews.StockedChanged _,
+            ShopNews.Uninstalled _ ->
+            throw new AssertionError("not of an order: " + news);
       }
     }
   }

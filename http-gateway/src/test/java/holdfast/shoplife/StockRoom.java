@@ -16,7 +16,6 @@ import holdfast.stock.StockCommand;
 import holdfast.stock.StockRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +83,9 @@ final class StockRoom implements OrdersAtHand.Skus {
   /** What the shelves look like, once all that is due has expired. */
   SortedMap<String, Figures> figures() {
     var figures = new TreeMap<String, Figures>();
-    for (var sku : new ArrayList<>(stocks.keySet())) {
+    for (var sku : List.copyOf(stocks.keySet())) {
       decide(sku, List.of());
-      var summary = SkuSummary.of(stocks.get(sku));
+      var summary = SkuSummary.of(stocks.getOrDefault(sku, Stock.EMPTY));
       figures.put(
           sku.value(),
           new Figures(
