@@ -45,9 +45,9 @@ final class Holdfast implements Shops {
     this.translator = translator;
     terms = new Terms(false, life.restocks, HOLD_SECONDS);
     for (var article : life.assortment.articles()) {
-      for (var sku : article.takes().keySet()) {
-        mapped.put("" + article.soldAs().orElseThrow(), new SkuId(sku));
-      }
+      article
+          .sku()
+          .ifPresent(sku -> mapped.put("" + article.soldAs().orElseThrow(), new SkuId(sku)));
     }
     now = life.deliveries().getFirst().sentAt();
     stock = new StockRoom(CATALOG, life.assortment, now);

@@ -45,6 +45,6 @@ final class ShopLine {
   }
 
   String name() {
-    return article.takes().isEmpty() ? "?" : String.join("+", article.takes().keySet());
+    return article.sku().orElse("?");
   }
 }

@@ -92,7 +92,7 @@ final class ShopifyLife extends ShopLife<ShopifyOrder> {
     if (order.returns.stream().anyMatch(GoodsReturn::isOpen)) {
       events.add(() -> goOn(order));
     }
-    if (order.parcels.stream().anyMatch(ShopifyLife::canBeVoid)) {
+    if (order.parcels.stream().anyMatch(this::canBeVoid)) {
       events.add(() -> voidParcel(order));
     }
     if (dice.chance(order.cancelledAt == null && order.closedAt == null ? 8 : 40)) {
@@ -176,18 +176,25 @@ final class ShopifyLife extends ShopLife<ShopifyOrder> {
   }
 
   private void voidParcel(ShopifyOrder order) {
-    var parcel = dice.one(order.parcels.stream().filter(ShopifyLife::canBeVoid).toList());
+    var parcel = dice.one(order.parcels.stream().filter(this::canBeVoid).toList());
     parcel.isVoid = true;
     parcel.changedAt = now;
     parcel.units.forEach((line, units) -> line.shipped -= units);
     outbox.ofParcel(order, parcel, "fulfillments/update");
   }
 
-  /** Units that were paid back for after they had left did leave. */
-  private static boolean canBeVoid(Parcel parcel) {
+  /**
+   * Units that were paid back for after they had left did leave. Which ones an old shop paid back
+   * for, nobody could tell any more.
+   */
+  private boolean canBeVoid(Parcel parcel) {
     return !parcel.isVoid
         && parcel.units.entrySet().stream()
-            .allMatch(part -> part.getKey().shipped - part.getValue() >= part.getKey().refunded);
+            .allMatch(part -> isUnrefunded(part.getKey(), part.getValue()));
+  }
+
+  private boolean isUnrefunded(ShopLine line, int units) {
+    return isOld ? line.refunded == 0 : line.shipped - units >= line.refunded;
   }
 
   private void announceReturn(ShopifyOrder order) {

@@ -52,7 +52,7 @@ final class StockRoom implements OrdersAtHand.Skus {
         .forEach(
             (name, units) -> {
               var sku = new SkuId(name);
-              ask(sku, new StockCommand.Define(profile(name)));
+              define(name, SkuProfile.Kind.STOCKED, List.of());
               ask(
                   sku,
                   new StockCommand.Move(
@@ -60,10 +60,22 @@ final class StockRoom implements OrdersAtHand.Skus {
                       new Movement.Receipt(location, units),
                       Movement.Note.NONE));
             });
+    for (var article : assortment.articles()) {
+      if (article.sku().filter(Assortment.BUNDLE::equals).isPresent()) {
+        define(Assortment.BUNDLE, SkuProfile.Kind.BUNDLE, components(article));
+      }
+    }
   }
 
-  private static SkuProfile profile(String title) {
-    return new SkuProfile(title, Optional.empty(), SkuProfile.Kind.STOCKED, Optional.empty());
+  private static List<SkuProfile.Component> components(Article bundle) {
+    return bundle.takes().entrySet().stream()
+        .map(part -> new SkuProfile.Component(new SkuId(part.getKey()), part.getValue()))
+        .toList();
+  }
+
+  private void define(String sku, SkuProfile.Kind kind, List<SkuProfile.Component> components) {
+    var profile = new SkuProfile(sku, Optional.empty(), kind, Optional.empty(), components);
+    ask(new SkuId(sku), new StockCommand.Define(profile));
   }
 
   void at(Instant moment) {
@@ -84,6 +96,9 @@ final class StockRoom implements OrdersAtHand.Skus {
   SortedMap<String, Figures> figures() {
     var figures = new TreeMap<String, Figures>();
     for (var sku : List.copyOf(stocks.keySet())) {
+      if (stocks.getOrDefault(sku, Stock.EMPTY).profile().filter(StockRoom::isBundle).isPresent()) {
+        continue;
+      }
       decide(sku, List.of());
       var summary = SkuSummary.of(stocks.getOrDefault(sku, Stock.EMPTY));
       figures.put(
@@ -96,6 +111,11 @@ final class StockRoom implements OrdersAtHand.Skus {
               summary.owed().returning()));
     }
     return figures;
+  }
+
+  /** It owns no stock. */
+  private static boolean isBundle(SkuProfile profile) {
+    return profile.kind() == SkuProfile.Kind.BUNDLE;
   }
 
   private List<Answer> decide(SkuId sku, List<StockCommand> commands) {
