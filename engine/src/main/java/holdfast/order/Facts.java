@@ -126,9 +126,15 @@ public record Facts(
 
   private Facts shipped(Shipment shipment) {
     var known = shipments.get(shipment.id());
-    return known != null && shipment.changedAt().isBefore(known.changedAt())
+    return known != null && isLastWord(known, shipment)
         ? this
         : with(shipments.plus(shipment.id(), shipment), refunds, returns);
+  }
+
+  /** A shipment that is void stays so, whatever else was said of it in the same second. */
+  private static boolean isLastWord(Shipment known, Shipment other) {
+    var order = known.changedAt().compareTo(other.changedAt());
+    return order > 0 || (order == 0 && known.isVoid());
   }
 
   private Facts refunded(Refund refund) {

@@ -26,10 +26,17 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
 
   Next next() {
     return (isBackRefused() ? Optional.<Step.OfLine>empty() : takeBack())
+        .map(this::unannounced)
         .or(this::sell)
         .<Next>map(Next.Ask::new)
         .or(this::ship)
-        .or(() -> restock().or(this::expect).or(this::takeBack).map(Next.Ask::new))
+        .or(
+            () ->
+                restock()
+                    .map(this::unannounced)
+                    .or(this::expect)
+                    .or(this::takeBack)
+                    .map(Next.Ask::new))
         .orElseGet(Next.Nothing::new);
   }
 
@@ -189,15 +196,26 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
     return Optional.empty();
   }
 
-  /** All units that come back in the end: of those that have come the SKU knows. */
+  /** Units that are still to come, as far as nobody but the shop has seen any: the SKU has. */
   private Optional<Step.OfLine> expect() {
-    var last = part.expected();
-    var isOfInterest = target.expected() > 0 || last.isPresent();
-    var quantity = target.coming() * part.perUnit();
-    return isOfInterest && last.map(Step.Expect::quantity).orElse(0) != quantity
-        ? Optional.of(
-            new Step.Expect(
-                part.line(), part.sku(), last.map(Step.Expect::revision).orElse(0L) + 1, quantity))
-        : Optional.empty();
+    var quantity = target.expected() * part.perUnit();
+    return quantity == announced() ? Optional.empty() : Optional.of(expecting(quantity));
+  }
+
+  /**
+   * Units that are back by the shop's word are none of those that were announced, and the SKU would
+   * count them as such: nothing is announced while they come.
+   */
+  private Step.OfLine unannounced(Step.OfLine back) {
+    return announced() > 0 ? expecting(0) : back;
+  }
+
+  private int announced() {
+    return part.expected().map(Step.Expect::quantity).orElse(0);
+  }
+
+  private Step.Expect expecting(int quantity) {
+    var revision = part.expected().map(Step.Expect::revision).orElse(0L) + 1;
+    return new Step.Expect(part.line(), part.sku(), revision, quantity);
   }
 }

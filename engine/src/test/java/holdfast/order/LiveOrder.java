@@ -114,7 +114,7 @@ final class LiveOrder implements AutoCloseable {
   OrderReport tellToTheEnd(OrderKey key, OrderNews news) {
     while (true) {
       var answer = tell(key, news);
-      CompletableFuture.anyOf(answer, moments.death()).join();
+      awaitOrDie(answer);
       var report = isDead() ? Optional.<OrderReport>empty() : atRest(key);
       if (report.isPresent()) {
         return report.get();
@@ -141,7 +141,7 @@ final class LiveOrder implements AutoCloseable {
   Optional<OrderReport> atRest(OrderKey key) {
     while (true) {
       var reply = ask(key, OrderMessage.Find::new);
-      CompletableFuture.anyOf(reply, moments.death()).join();
+      awaitOrDie(reply);
       if (isDead()) {
         return Optional.empty();
       }
@@ -150,6 +150,11 @@ final class LiveOrder implements AutoCloseable {
       }
       nextLeave();
     }
+  }
+
+  /** Who asks the dead is told so at once, or never. */
+  private void awaitOrDie(CompletableFuture<?> reply) {
+    CompletableFuture.anyOf(reply.handle((_, _) -> true), moments.death()).join();
   }
 
   /** What is under way is due in a moment, what can't be done now in a while. */

@@ -129,6 +129,15 @@ class OrderRulesTest {
   }
 
   @Test
+  void aVoidShipmentStaysVoidWhateverElseWasSaidInTheSameSecond() {
+    order.tell(snapshot(0, SOLD, "a:3").seen(), shipped(voided("s", 1, "a:2")));
+    order.tell(shipped(shipment("s", 1, "a:2")));
+
+    assertThat(order.says()).isEqualTo("SETTLED; a: committed 3");
+    assertThat(order.stock("A")).isEqualTo("10 on hand, 0 held, 3 committed");
+  }
+
+  @Test
   void aShipmentThatGrowsAndShrinks() {
     order.tell(snapshot(0, SOLD, "a:3").seen(), shipped(shipment("s", 1, "a:1")));
     order.tell(shipped(shipment("s", 2, "a:3")));
@@ -227,6 +236,23 @@ class OrderRulesTest {
     assertThat(order.says()).isEqualTo("SETTLED; a: shipped 3 expected 2");
     assertThat(order.asked()).last().isEqualTo("Expect A 2");
     assertThat(order.stock("A")).isEqualTo("7 on hand, 0 held, 0 committed");
+  }
+
+  @Test
+  void unitsThatNeverLeftAreNoneOfThoseThatComeBack() {
+    order.tell(snapshot(0, SOLD, "a:3").seen(), shipped(shipment("s", 1, "a:1")));
+    order.tell(shipped(voided("s", 2, "a:1")), shipped(shipment("t", 3, "a:2")));
+    order.tell(shipped(shipment("u", 4, "a:1")));
+    order.tell(new OrderNews.Refunded(refund("r", 5, Refund.Restock.RETURN, "a:1")));
+    assertThat(expected("A")).isEqualTo(1);
+
+    order.tell(shipped(voided("u", 6, "a:1")));
+    assertThat(expected("A")).isEqualTo(1);
+  }
+
+  /** Units that the SKU itself expects. */
+  private long expected(String sku) {
+    return order.warehouse().look(new SkuId(sku)).owed().returning();
   }
 
   @Test

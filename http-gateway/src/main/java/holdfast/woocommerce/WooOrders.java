@@ -63,7 +63,8 @@ record WooOrders(WooStore store) {
         lines.stream().map(line -> line(line, seen)).toList(),
         List.of(),
         List.of(),
-        order.optionalParts("refunds").stream().map(refund -> refund.id("id")).toList());
+        order.optionalParts("refunds").stream().map(refund -> refund.id("id")).toList(),
+        order.optionalMoment("date_completed_gmt"));
   }
 
   private static OrderLine line(Part line, Set<String> seen) {

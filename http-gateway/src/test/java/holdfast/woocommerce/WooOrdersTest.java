@@ -246,21 +246,6 @@ class WooOrdersTest {
     assertThat(WooNews.of(topic, bytes(ORDER), STORE)).isEqualTo(news(bytes(ORDER)));
   }
 
-  @Test
-  void aRestoredOrderIsNoLongerDeleted() {
-    var order = OrderKey.order(Payload.STORE, "727");
-    assertThat(WooNews.of("order.restored", bytes(ORDER), STORE))
-        .startsWith(new ShopNews.OfOrder(order, new OrderNews.Restored()))
-        .endsWith(news(bytes(ORDER)).toArray(ShopNews[]::new));
-  }
-
-  @Test
-  void aDeletedOrderLeavesItsIdOnly() {
-    assertThat(WooNews.of("order.deleted", bytes("{\"id\": 16}"), STORE))
-        .containsExactly(
-            new ShopNews.OfOrder(OrderKey.order(Payload.STORE, "16"), new OrderNews.Deleted()));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"action.woocommerce_add_to_cart", "coupon.created", ""})
   void whatSaysNothingOfStockIsLeftAlone(String topic) {
