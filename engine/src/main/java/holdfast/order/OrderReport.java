@@ -63,6 +63,7 @@ public record OrderReport(
    * @param held units held for a while
    * @param committed units that wait to be shipped
    * @param expectedReturns units that left and are to come back
+   * @param returned units that somebody took in
    * @param oversold units sold that are not there
    * @param note who settled it by hand, and why
    */
@@ -78,6 +79,7 @@ public record OrderReport(
       int cancelled,
       int refunded,
       int expectedReturns,
+      int returned,
       int oversold,
       List<Trouble> troubles,
       Optional<String> note) {
@@ -93,7 +95,9 @@ public record OrderReport(
     var lines = lines(order, shops.terms(key.store()));
     var isTroubled = lines.stream().anyMatch(line -> !line.troubles().isEmpty());
     var isUnderWay =
-        order.pending().findAny().isPresent() || !Plan.of(key, order, shops, now).isEmpty(order);
+        order.pending().findAny().isPresent()
+            || order.receipts().isUnderWay()
+            || !Plan.of(key, order, shops, now).isEmpty(order);
     var isToBeRead = facts.isStale() || !facts.unreadRefunds().isEmpty();
     var isShort = lines.stream().anyMatch(line -> line.oversold() > 0);
     return new OrderReport(
@@ -136,6 +140,7 @@ public record OrderReport(
             .flatMap(of -> of.parts().stream())
             .map(component -> order.part(line.id(), component))
             .toList();
+    var returned = whole(parts, part -> order.receipts().units(part.line(), part.sku()));
     return new Line(
         line.id(),
         line.variant(),
@@ -147,7 +152,8 @@ public record OrderReport(
         whole(parts, Part::shipped),
         target.cancelled(),
         target.refunded(),
-        target.expected(),
+        Math.max(0, target.expected() - returned),
+        returned,
         parts.stream().mapToInt(part -> ceil(part.oversold(), part.perUnit())).max().orElse(0),
         troubles(order, line.id()),
         note(order, line.id()));
@@ -174,11 +180,13 @@ public record OrderReport(
   private static List<Trouble> troubles(Order order, String line) {
     return order.isIgnored(line)
         ? List.of()
-        : Stream.concat(
+        : Stream.of(
                 Stream.ofNullable(order.troubles().get(line)),
+                order.receipts().troubles(line),
                 order.parts().values().stream()
                     .filter(part -> part.line().equals(line))
                     .flatMap(part -> part.trouble().stream()))
+            .flatMap(troubles -> troubles)
             .toList();
   }
 }

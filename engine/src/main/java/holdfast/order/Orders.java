@@ -114,6 +114,11 @@ public final class Orders {
     return ask(key, replyTo -> new OrderMessage.Ignore(line, operator, note, replyTo));
   }
 
+  /** Units of an order came back and are here; the same receipt again has no second effect. */
+  public CompletionStage<OrderReply> receive(OrderKey key, Receipt.Said receipt) {
+    return ask(key, replyTo -> new OrderMessage.Receive(receipt, replyTo));
+  }
+
   /** Goes on in our own executor: what Pekko returns would go on in the JVM's common pool. */
   private CompletionStage<OrderReply> ask(
       OrderKey key, Function<ActorRef<OrderReply>, OrderMessage> message) {

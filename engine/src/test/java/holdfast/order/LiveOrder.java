@@ -112,8 +112,13 @@ final class LiveOrder implements AutoCloseable {
 
   /** Says something until it was heard, and waits until there is nothing left to do. */
   OrderReport tellToTheEnd(OrderKey key, OrderNews news) {
+    return askToTheEnd(key, replyTo -> new OrderMessage.Tell(news, replyTo));
+  }
+
+  /** Asks for something until it was heard, and waits until there is nothing left to do. */
+  OrderReport askToTheEnd(OrderKey key, Function<ActorRef<OrderReply>, OrderMessage> message) {
     while (true) {
-      var answer = tell(key, news);
+      var answer = ask(key, message);
       awaitOrDie(answer);
       var report = isDead() ? Optional.<OrderReport>empty() : atRest(key);
       if (report.isPresent()) {

@@ -51,6 +51,9 @@ class ArchitectureTest {
           "OrderMessage",
           "OrderContext",
           "Resolution",
+          "Errand",
+          "CartTelling",
+          "Shelving",
           "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =

@@ -25,12 +25,17 @@ record OrderJson(OrderReport report) implements JsonPart {
       json.writeStringField("note", report.note().get());
     }
     json.writeNumberField("version", report.version());
+    writeLines(json, report);
+    json.writeEndObject();
+  }
+
+  /** Writes the field {@code lines}. */
+  static void writeLines(JsonGenerator json, OrderReport report) throws IOException {
     json.writeArrayFieldStart("lines");
     for (var line : report.lines()) {
       write(json, line);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, OrderReport.Line line) throws IOException {
@@ -49,6 +54,7 @@ record OrderJson(OrderReport report) implements JsonPart {
     json.writeNumberField("cancelled", line.cancelled());
     json.writeNumberField("refunded", line.refunded());
     json.writeNumberField("expectedReturns", line.expectedReturns());
+    json.writeNumberField("returned", line.returned());
     json.writeNumberField("oversold", line.oversold());
     if (line.note().isPresent()) {
       json.writeStringField("note", line.note().get());

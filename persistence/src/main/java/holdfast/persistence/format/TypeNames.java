@@ -124,6 +124,9 @@ final class TypeNames {
     name(module, "troubled", OrderEvent.Troubled.class);
     name(module, "untroubled", OrderEvent.Untroubled.class);
     name(module, "ignored", OrderEvent.Ignored.class);
+    name(module, "received", OrderEvent.Received.class);
+    name(module, "shelved", OrderEvent.Shelved.class);
+    name(module, "not-shelved", OrderEvent.NotShelved.class);
     name(module, "cart-told", OrderEvent.CartTold.class);
     name(module, "seen", OrderNews.Seen.class);
     name(module, "shipped", OrderNews.Shipped.class);
