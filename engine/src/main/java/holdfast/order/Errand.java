@@ -10,7 +10,10 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 interface Errand {
   /** Those of an order that comes to life. */
   static List<Errand> all(OrderKey key, OrderContext shared, ActorContext<OrderMessage> context) {
-    return List.of(new CartTelling(key, shared, context), new Shelving(key, shared, context));
+    return List.of(
+        new CartTelling(key, shared, context),
+        new Shelving(key, shared, context),
+        new Reading(key, shared, context));
   }
 
   /** What was in vain may succeed by now. */

@@ -16,7 +16,8 @@ import org.pcollections.TreePMap;
  * @param mappings by line, what it takes
  * @param parts what has been done, by line and SKU
  * @param holds what is held, by SKU
- * @param troubles by line, why nothing can be done for the whole of it
+ * @param troubles by line, why nothing can be done for the whole of it; by {@link #WHOLE}, why the
+ *     shop can't be asked
  * @param ignored by line, or by {@link #WHOLE}, who settled it by hand
  * @param receipts what came back
  * @param isCartTold whether the cart knows of the order
@@ -127,7 +128,7 @@ public record Order(
     }
     return switch (part.trouble().get().reason()) {
       case SHIPPED_WITHOUT_STOCK -> part.sale().map(Step.class::cast);
-      case UNMAPPED, TOO_MANY_UNITS -> Optional.empty();
+      case UNMAPPED, TOO_MANY_UNITS, STALE, REFUNDS_UNREAD -> Optional.empty();
       case UNKNOWN_SKU, UNKNOWN_CHANNEL, UNKNOWN_LOCATION, REFUSED ->
           part.pending().map(Step.class::cast);
     };

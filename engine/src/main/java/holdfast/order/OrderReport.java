@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param changedAt by the shop's clock
  * @param isStale the shop has changed it, and no snapshot has shown how: it must be read
  * @param unreadRefunds refunds of which nobody has said what was refunded: they must be read
+ * @param troubles why the shop can't be asked for what it did not say; they keep no line waiting
  * @param note who settled the whole by hand, and why
  * @param dueAt when somebody has to look after it again; never when there is nothing left to do
  * @param version counts events
@@ -29,6 +30,7 @@ public record OrderReport(
     Optional<Instant> changedAt,
     boolean isStale,
     List<String> unreadRefunds,
+    List<Trouble> troubles,
     List<Line> lines,
     Optional<String> note,
     Optional<Instant> dueAt,
@@ -43,6 +45,7 @@ public record OrderReport(
   /** Keeps its own copies. */
   public OrderReport {
     unreadRefunds = List.copyOf(unreadRefunds);
+    troubles = List.copyOf(troubles);
     lines = List.copyOf(lines);
   }
 
@@ -98,7 +101,11 @@ public record OrderReport(
         order.pending().findAny().isPresent()
             || order.receipts().isUnderWay()
             || !Plan.of(key, order, shops, now).isEmpty(order);
-    var isToBeRead = facts.isStale() || !facts.unreadRefunds().isEmpty();
+    var isToBeRead = facts.isToBeRead() && !order.isIgnored(Order.WHOLE);
+    var unread =
+        isToBeRead
+            ? Optional.ofNullable(order.troubles().get(Order.WHOLE))
+            : Optional.<Trouble>empty();
     var isShort = lines.stream().anyMatch(line -> line.oversold() > 0);
     return new OrderReport(
         key,
@@ -109,11 +116,14 @@ public record OrderReport(
         facts.snapshot().map(OrderSnapshot::changedAt),
         facts.isStale(),
         facts.unreadRefunds(),
+        unread.stream().toList(),
         lines,
         note(order, Order.WHOLE),
-        isUnderWay
+        isUnderWay || (isToBeRead && unread.isEmpty())
             ? Optional.of(now.plus(REST_WITHIN))
-            : isTroubled || isShort ? Optional.of(now.plus(TRY_AGAIN_AFTER)) : Optional.empty(),
+            : isTroubled || isShort || isToBeRead
+                ? Optional.of(now.plus(TRY_AGAIN_AFTER))
+                : Optional.empty(),
         order.version());
   }
 

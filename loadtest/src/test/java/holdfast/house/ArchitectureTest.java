@@ -54,6 +54,7 @@ class ArchitectureTest {
           "Errand",
           "CartTelling",
           "Shelving",
+          "Reading",
           "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =

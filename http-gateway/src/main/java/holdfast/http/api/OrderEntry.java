@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An order as an entry of the review queue; its id is {@code order:STORE/NUMBER}. */
 record OrderEntry(OrderReport report) implements JsonPart {
@@ -45,8 +46,9 @@ record OrderEntry(OrderReport report) implements JsonPart {
 
   /** What is wrong, the oldest first. */
   List<Trouble> troubles() {
-    return report.lines().stream()
-        .flatMap(line -> line.troubles().stream())
+    return Stream.concat(
+            report.troubles().stream(),
+            report.lines().stream().flatMap(line -> line.troubles().stream()))
         .sorted(Comparator.comparing(Trouble::since))
         .toList();
   }

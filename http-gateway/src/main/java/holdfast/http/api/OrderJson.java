@@ -5,6 +5,7 @@ import holdfast.http.wire.JsonPart;
 import holdfast.order.OrderReport;
 import holdfast.order.Trouble;
 import java.io.IOException;
+import java.util.List;
 
 /** How an order stands. */
 record OrderJson(OrderReport report) implements JsonPart {
@@ -21,6 +22,12 @@ record OrderJson(OrderReport report) implements JsonPart {
       json.writeStringField("changedAt", report.changedAt().get().toString());
     }
     json.writeBooleanField("stale", report.isStale());
+    json.writeArrayFieldStart("unreadRefunds");
+    for (var refund : report.unreadRefunds()) {
+      json.writeString(refund);
+    }
+    json.writeEndArray();
+    write(json, report.troubles());
     if (report.note().isPresent()) {
       json.writeStringField("note", report.note().get());
     }
@@ -59,12 +66,16 @@ record OrderJson(OrderReport report) implements JsonPart {
     if (line.note().isPresent()) {
       json.writeStringField("note", line.note().get());
     }
+    write(json, line.troubles());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, List<Trouble> troubles) throws IOException {
     json.writeArrayFieldStart("troubles");
-    for (var trouble : line.troubles()) {
+    for (var trouble : troubles) {
       write(json, trouble);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Trouble trouble) throws IOException {

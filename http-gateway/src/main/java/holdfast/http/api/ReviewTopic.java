@@ -18,7 +18,9 @@ enum ReviewTopic {
   UNKNOWN_LOCATION,
   SHIPPED_WITHOUT_STOCK,
   TOO_MANY_UNITS,
-  REFUSED;
+  REFUSED,
+  STALE,
+  REFUNDS_UNREAD;
 
   /** The reason of deliveries that it is. */
   Optional<ReviewReason> ofDelivery() {

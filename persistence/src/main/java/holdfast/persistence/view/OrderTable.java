@@ -146,6 +146,7 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
         false,
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.of(Instant.EPOCH),
         0);

@@ -111,6 +111,7 @@ abstract class OrderTableContract {
         Optional.of(NOW),
         true,
         List.of("929"),
+        List.of(new Trouble(Trouble.Reason.STALE, NOW, "no connector")),
         List.of(
             new OrderReport.Line(
                 "9",
