@@ -138,7 +138,7 @@ public final class OrdersAtHand {
 
   private void ask(OrderKey key, Step step) {
     mayDie();
-    var answer = skus.ask(step.sku(), StepCommands.of(key, step));
+    var answer = skus.ask(step.sku(), StepCommands.of(key, of(key), step));
     mayDie();
     if (of(key).awaits(step)) {
       Outcome.of(of(key), step, answer, now).ifPresent(event -> record(key, event));
