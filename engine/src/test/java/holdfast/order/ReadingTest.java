@@ -57,9 +57,8 @@ class ReadingTest {
           .extracting(Trouble::reason)
           .containsExactly(Trouble.Reason.REFUNDS_UNREAD);
       assertThat(desk.asked()).isEqualTo(5);
-      live.liveAgain();
-      assertThat(TheOrder.says(live.atRest(LiveOrder.ORDER).orElseThrow()))
-          .isEqualTo("SETTLED; a: committed 1 cancelled 2");
+      var swept = live.askToTheEnd(LiveOrder.ORDER, OrderMessage.Retry::new);
+      assertThat(TheOrder.says(swept)).isEqualTo("SETTLED; a: committed 1 cancelled 2");
     }
   }
 
