@@ -77,6 +77,11 @@ public record Facts(
         .toList();
   }
 
+  /** Whether the shop must be asked for what it did not say. */
+  public boolean isToBeRead() {
+    return isStale() || !unreadRefunds().isEmpty();
+  }
+
   /** The stage that counts: what is deleted is cancelled, whatever a late snapshot says. */
   OrderSnapshot.Stage stage() {
     return isDeleted

@@ -16,8 +16,10 @@ import org.pcollections.TreePMap;
  * @param mappings by line, what it takes
  * @param parts what has been done, by line and SKU
  * @param holds what is held, by SKU
- * @param troubles by line, why nothing can be done for the whole of it
+ * @param troubles by line, why nothing can be done for the whole of it; by {@link #WHOLE}, why the
+ *     shop can't be asked
  * @param ignored by line, or by {@link #WHOLE}, who settled it by hand
+ * @param receipts what came back
  * @param isCartTold whether the cart knows of the order
  * @param version counts events
  */
@@ -28,6 +30,7 @@ public record Order(
     TreePMap<SkuId, Held> holds,
     TreePMap<String, Trouble> troubles,
     TreePMap<String, OrderEvent.Ignored> ignored,
+    Receipts receipts,
     boolean isCartTold,
     long version) {
 
@@ -43,6 +46,7 @@ public record Order(
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
+          Receipts.NONE,
           false,
           0);
 
@@ -124,7 +128,7 @@ public record Order(
     }
     return switch (part.trouble().get().reason()) {
       case SHIPPED_WITHOUT_STOCK -> part.sale().map(Step.class::cast);
-      case UNMAPPED, TOO_MANY_UNITS -> Optional.empty();
+      case UNMAPPED, TOO_MANY_UNITS, STALE, REFUNDS_UNREAD -> Optional.empty();
       case UNKNOWN_SKU, UNKNOWN_CHANNEL, UNKNOWN_LOCATION, REFUSED ->
           part.pending().map(Step.class::cast);
     };
@@ -149,7 +153,15 @@ public record Order(
     return switch (event) {
       case OrderEvent.Heard(_, var news) ->
           new Order(
-              facts.with(news), mappings, parts, holds, troubles, ignored, isCartTold, version + 1);
+              facts.with(news),
+              mappings,
+              parts,
+              holds,
+              troubles,
+              ignored,
+              receipts,
+              isCartTold,
+              version + 1);
       case OrderEvent.Mapped mapped -> mapped(mapped);
       case OrderEvent.Asking(var step) -> changing(step, part -> part.asking(step));
       case OrderEvent.Done(var step, var committed, var oversold) ->
@@ -179,10 +191,14 @@ public record Order(
               holds,
               troubles,
               ignored.plus(by.line().orElse(WHOLE), by),
+              receipts,
               isCartTold,
               version + 1);
+      case OrderEvent.Received(var receipt, _) -> with(receipts.with(receipt));
+      case OrderEvent.Shelved(var place) -> with(receipts.shelved(place));
+      case OrderEvent.NotShelved(var place, var trouble) -> with(receipts.refused(place, trouble));
       case OrderEvent.CartTold _ ->
-          new Order(facts, mappings, parts, holds, troubles, ignored, true, version + 1);
+          new Order(facts, mappings, parts, holds, troubles, ignored, receipts, true, version + 1);
     };
   }
 
@@ -202,6 +218,7 @@ public record Order(
         holds,
         troubles.minus(line),
         ignored,
+        receipts,
         isCartTold,
         version + 1);
   }
@@ -218,11 +235,24 @@ public record Order(
 
   private Order with(SkuId sku, Held held) {
     return new Order(
-        facts, mappings, parts, holds.plus(sku, held), troubles, ignored, isCartTold, version + 1);
+        facts,
+        mappings,
+        parts,
+        holds.plus(sku, held),
+        troubles,
+        ignored,
+        receipts,
+        isCartTold,
+        version + 1);
   }
 
   private Order with(TreePMap<PartKey, Part> newParts, TreePMap<String, Trouble> newTroubles) {
     return new Order(
-        facts, mappings, newParts, holds, newTroubles, ignored, isCartTold, version + 1);
+        facts, mappings, newParts, holds, newTroubles, ignored, receipts, isCartTold, version + 1);
+  }
+
+  private Order with(Receipts newReceipts) {
+    return new Order(
+        facts, mappings, parts, holds, troubles, ignored, newReceipts, isCartTold, version + 1);
   }
 }

@@ -22,6 +22,7 @@ public record OrderContext(
     Function<SkuId, CompletionStage<SkuReply>> describe,
     BiFunction<OrderKey, OrderNews, CompletionStage<OrderReply>> carts,
     Shops shops,
+    ShopDesk desk,
     Clock clock,
     OrderFeed feed,
     Duration retryPause) {}

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -42,7 +42,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   private final Set<Step> asked = new HashSet<>();
   private final Set<Order.PartKey> again = new HashSet<>();
   private final Resolution resolution;
-  private boolean isTellingCart;
+  private final List<Errand> errands;
   private boolean isLeaving;
   private boolean hasAskedToLeave;
   private boolean isRetiring;
@@ -59,6 +59,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     this.context = context;
     this.leave = leave;
     this.resolution = new Resolution(key, shared, context);
+    this.errands = Errand.all(key, shared, context);
   }
 
   /**
@@ -100,6 +101,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
           yield reply(order, replyTo, goOn(order));
         }
         case OrderMessage.Ignore ignore -> ignore(order, ignore);
+        case OrderMessage.Receive(var receipt, var replyTo) -> receive(order, receipt, replyTo);
         case OrderMessage.Find(var replyTo) -> reply(order, replyTo, goOn(order));
         case OrderMessage.Wake _ -> {
           tryAllAgain(order);
@@ -112,7 +114,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
           yield goOn(order);
         }
         case OrderMessage.Described described -> described(order, described);
-        case OrderMessage.CartAnswered(var reply) -> cartAnswered(order, reply);
+        case OrderMessage.Concluded(var events) -> concluded(order, events.apply(order, now()));
         case OrderMessage.GoOn _ -> goOn(order);
         case OrderMessage.Retire _ -> {
           isRetiring = true;
@@ -141,13 +143,44 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     if (order.version() == 0) {
       return reply(order, ignore.replyTo(), goOn(order));
     }
+    return store(
+        new OrderEvent.Ignored(ignore.line(), ignore.operator(), ignore.note(), now()),
+        ignore.replyTo());
+  }
+
+  private Effect<OrderEvent, Order> receive(
+      Order order, Receipt.Said said, ActorRef<OrderReply> replyTo) {
+    if (order.version() == 0) {
+      return reply(order, replyTo, goOn(order));
+    }
+    return switch (ReceiptRules.decide(order, said)) {
+      case ReceiptRules.Verdict.Accepted(var receipt) ->
+          store(new OrderEvent.Received(receipt, now()), replyTo);
+      case ReceiptRules.Verdict.Known _ -> reply(order, replyTo, goOn(order));
+      case ReceiptRules.Verdict.Refused(var why) -> {
+        replyTo.tell(why);
+        yield goOn(order);
+      }
+    };
+  }
+
+  private Effect<OrderEvent, Order> store(OrderEvent event, ActorRef<OrderReply> replyTo) {
     return Effect()
-        .persist(new OrderEvent.Ignored(ignore.line(), ignore.operator(), ignore.note(), now()))
+        .persist(event)
         .thenRun(
             after -> {
-              ignore.replyTo().tell(new OrderReply.Is(reportOf(after)));
+              replyTo.tell(new OrderReply.Is(reportOf(after)));
               goOnAfter(after);
             });
+  }
+
+  private Effect<OrderEvent, Order> concluded(Order order, Optional<List<OrderEvent>> events) {
+    if (events.isEmpty()) {
+      scheduled(new OrderMessage.GoOn());
+      return Effect().none();
+    }
+    failures = 0;
+    return events.get().isEmpty() ? goOn(order) : store(events.get());
   }
 
   private Effect<OrderEvent, Order> reply(
@@ -160,6 +193,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
   private void tryAllAgain(Order order) {
     again.addAll(order.stuck());
     resolution.tryAgain(order);
+    errands.forEach(errand -> errand.tryAgain(order));
   }
 
   private Effect<OrderEvent, Order> goOn(Order order) {
@@ -175,9 +209,7 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
     again.forEach(
         part -> order.toAskAgain(part).filter(asked::add).ifPresent(step -> ask(order, step)));
     again.clear();
-    if (plan.tellsCart() && !isTellingCart) {
-      tellCart(order);
-    }
+    errands.forEach(errand -> errand.goOn(order, plan));
     return rest();
   }
 
@@ -194,31 +226,9 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
         .orElseGet(() -> goOn(order));
   }
 
-  private void tellCart(Order order) {
-    isTellingCart = true;
-    var cart = OrderKey.cart(key.store(), order.facts().cart().orElseThrow());
-    context.pipeToSelf(
-        shared.carts().apply(cart, new OrderNews.Ordered(key)),
-        (reply, failure) ->
-            new OrderMessage.CartAnswered(
-                failure == null ? reply : new OrderReply.OutcomeUnknown()));
-  }
-
-  private Effect<OrderEvent, Order> cartAnswered(Order order, OrderReply reply) {
-    isTellingCart = false;
-    if (reply instanceof OrderReply.OutcomeUnknown) {
-      scheduled(new OrderMessage.GoOn());
-      return Effect().none();
-    }
-    failures = 0;
-    return order.isCartTold() ? goOn(order) : store(List.of(new OrderEvent.CartTold()));
-  }
-
   private void ask(Order order, Step step) {
-    CompletionStage<SkuReply> reply =
-        shared.skus().apply(step.sku(), StepCommands.of(key, order, step));
     context.pipeToSelf(
-        reply,
+        shared.skus().apply(step.sku(), StepCommands.of(key, order, step)),
         (told, failure) ->
             new OrderMessage.Answered(
                 step, failure == null ? told : new SkuReply.OutcomeUnknown()));
@@ -256,7 +266,9 @@ final class OrderEntity extends EventSourcedBehavior<OrderMessage, OrderEvent, O
 
   /** With nothing under way it leaves the memory. */
   private Effect<OrderEvent, Order> rest() {
-    if (!asked.isEmpty() || resolution.isUnderWay() || isTellingCart) {
+    if (!asked.isEmpty()
+        || resolution.isUnderWay()
+        || errands.stream().anyMatch(Errand::isUnderWay)) {
       return Effect().none();
     }
     if (isRetiring) {

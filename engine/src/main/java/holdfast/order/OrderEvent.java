@@ -82,6 +82,15 @@ public sealed interface OrderEvent {
   record Ignored(Optional<String> line, String operator, String note, Instant at)
       implements OrderEvent {}
 
+  /** Units came back and are here. */
+  record Received(Receipt receipt, Instant at) implements OrderEvent {}
+
+  /** Units that came back are on their shelf. */
+  record Shelved(Receipts.Place place) implements OrderEvent {}
+
+  /** The SKU refused units that came back. */
+  record NotShelved(Receipts.Place place, Trouble trouble) implements OrderEvent {}
+
   /** The cart knows that it became this order. */
   record CartTold() implements OrderEvent {}
 }

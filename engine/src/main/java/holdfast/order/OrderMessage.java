@@ -2,7 +2,10 @@ package holdfast.order;
 
 import holdfast.catalog.SkuId;
 import holdfast.stock.SkuReply;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What an {@link OrderEntity} is told. */
@@ -19,6 +22,9 @@ public sealed interface OrderMessage {
   /** Somebody settles a line by hand, or without one the whole order: nothing more is done. */
   record Ignore(Optional<String> line, String operator, String note, ActorRef<OrderReply> replyTo)
       implements FromAfar {}
+
+  /** Units came back and are here. */
+  record Receive(Receipt.Said receipt, ActorRef<OrderReply> replyTo) implements FromAfar {}
 
   /** Tell how it stands. */
   record Find(ActorRef<OrderReply> replyTo) implements FromAfar {}
@@ -41,8 +47,13 @@ public sealed interface OrderMessage {
   /** A SKU said what it is, for a line that is about it. */
   record Described(OrderLine line, SkuId sku, SkuReply reply) implements FromHere {}
 
-  /** The cart has been told, or not. */
-  record CartAnswered(OrderReply reply) implements FromHere {}
+  /**
+   * An errand came back.
+   *
+   * @param events what has happened, if anything; none when it was in vain and is to be repeated
+   */
+  record Concluded(BiFunction<Order, Instant, Optional<List<OrderEvent>>> events)
+      implements FromHere {}
 
   /** An event is committed: see what is next. */
   record GoOn() implements FromHere {}

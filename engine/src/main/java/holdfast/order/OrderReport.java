@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param changedAt by the shop's clock
  * @param isStale the shop has changed it, and no snapshot has shown how: it must be read
  * @param unreadRefunds refunds of which nobody has said what was refunded: they must be read
+ * @param troubles why the shop can't be asked for what it did not say; they keep no line waiting
  * @param note who settled the whole by hand, and why
  * @param dueAt when somebody has to look after it again; never when there is nothing left to do
  * @param version counts events
@@ -29,6 +30,7 @@ public record OrderReport(
     Optional<Instant> changedAt,
     boolean isStale,
     List<String> unreadRefunds,
+    List<Trouble> troubles,
     List<Line> lines,
     Optional<String> note,
     Optional<Instant> dueAt,
@@ -43,6 +45,7 @@ public record OrderReport(
   /** Keeps its own copies. */
   public OrderReport {
     unreadRefunds = List.copyOf(unreadRefunds);
+    troubles = List.copyOf(troubles);
     lines = List.copyOf(lines);
   }
 
@@ -63,6 +66,7 @@ public record OrderReport(
    * @param held units held for a while
    * @param committed units that wait to be shipped
    * @param expectedReturns units that left and are to come back
+   * @param returned units that somebody took in
    * @param oversold units sold that are not there
    * @param note who settled it by hand, and why
    */
@@ -78,6 +82,7 @@ public record OrderReport(
       int cancelled,
       int refunded,
       int expectedReturns,
+      int returned,
       int oversold,
       List<Trouble> troubles,
       Optional<String> note) {
@@ -93,8 +98,14 @@ public record OrderReport(
     var lines = lines(order, shops.terms(key.store()));
     var isTroubled = lines.stream().anyMatch(line -> !line.troubles().isEmpty());
     var isUnderWay =
-        order.pending().findAny().isPresent() || !Plan.of(key, order, shops, now).isEmpty(order);
-    var isToBeRead = facts.isStale() || !facts.unreadRefunds().isEmpty();
+        order.pending().findAny().isPresent()
+            || order.receipts().isUnderWay()
+            || !Plan.of(key, order, shops, now).isEmpty(order);
+    var isToBeRead = facts.isToBeRead() && !order.isIgnored(Order.WHOLE);
+    var unread =
+        isToBeRead
+            ? Optional.ofNullable(order.troubles().get(Order.WHOLE))
+            : Optional.<Trouble>empty();
     var isShort = lines.stream().anyMatch(line -> line.oversold() > 0);
     return new OrderReport(
         key,
@@ -105,11 +116,14 @@ public record OrderReport(
         facts.snapshot().map(OrderSnapshot::changedAt),
         facts.isStale(),
         facts.unreadRefunds(),
+        unread.stream().toList(),
         lines,
         note(order, Order.WHOLE),
-        isUnderWay
+        isUnderWay || (isToBeRead && unread.isEmpty())
             ? Optional.of(now.plus(REST_WITHIN))
-            : isTroubled || isShort ? Optional.of(now.plus(TRY_AGAIN_AFTER)) : Optional.empty(),
+            : isTroubled || isShort || isToBeRead
+                ? Optional.of(now.plus(TRY_AGAIN_AFTER))
+                : Optional.empty(),
         order.version());
   }
 
@@ -136,6 +150,7 @@ public record OrderReport(
             .flatMap(of -> of.parts().stream())
             .map(component -> order.part(line.id(), component))
             .toList();
+    var returned = whole(parts, part -> order.receipts().units(part.line(), part.sku()));
     return new Line(
         line.id(),
         line.variant(),
@@ -147,7 +162,8 @@ public record OrderReport(
         whole(parts, Part::shipped),
         target.cancelled(),
         target.refunded(),
-        target.expected(),
+        Math.max(0, target.expected() - returned),
+        returned,
         parts.stream().mapToInt(part -> ceil(part.oversold(), part.perUnit())).max().orElse(0),
         troubles(order, line.id()),
         note(order, line.id()));
@@ -174,11 +190,13 @@ public record OrderReport(
   private static List<Trouble> troubles(Order order, String line) {
     return order.isIgnored(line)
         ? List.of()
-        : Stream.concat(
+        : Stream.of(
                 Stream.ofNullable(order.troubles().get(line)),
+                order.receipts().troubles(line),
                 order.parts().values().stream()
                     .filter(part -> part.line().equals(line))
                     .flatMap(part -> part.trouble().stream()))
+            .flatMap(troubles -> troubles)
             .toList();
   }
 }

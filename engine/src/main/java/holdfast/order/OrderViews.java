@@ -3,6 +3,7 @@ package holdfast.order;
 import holdfast.catalog.ChannelId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lists of orders, as they last reported. Reads block for one query and fail with the store's own
@@ -17,6 +18,16 @@ public interface OrderViews {
    */
   List<OrderReport> orders(Filter filter, Optional<OrderKey> after, int limit);
 
-  /** Which orders to list; all, where nothing is said. */
-  record Filter(Optional<ChannelId> store, Optional<OrderReport.State> state) {}
+  /**
+   * Which orders to list.
+   *
+   * @param store all, if it is not said
+   * @param states all, if it is empty
+   */
+  record Filter(Optional<ChannelId> store, Set<OrderReport.State> states) {
+    /** Keeps its own copy. */
+    public Filter {
+      states = Set.copyOf(states);
+    }
+  }
 }

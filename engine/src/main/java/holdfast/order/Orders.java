@@ -40,19 +40,22 @@ public final class Orders {
   /**
    * Takes part in the sharding of orders; call once per actor system.
    *
+   * @param desk where shops are asked about their orders
    * @param askTimeout how long a caller waits before the outcome counts as unknown
    */
   public static Orders start(
       ActorSystem<?> system,
       Skus skus,
       Shops shops,
+      ShopDesk desk,
       Clock clock,
       OrderFeed feed,
       Duration askTimeout) {
     var sharding = ClusterSharding.get(system);
     var orders = new Orders(sharding, askTimeout, system.executionContext()::execute);
     var shared =
-        new OrderContext(skus::ask, skus::describe, orders::tell, shops, clock, feed, RETRY_PAUSE);
+        new OrderContext(
+            skus::ask, skus::describe, orders::tell, shops, desk, clock, feed, RETRY_PAUSE);
     sharding.init(
         Entity.of(
                 TYPE,
@@ -112,6 +115,11 @@ public final class Orders {
   public CompletionStage<OrderReply> ignore(
       OrderKey key, Optional<String> line, String operator, String note) {
     return ask(key, replyTo -> new OrderMessage.Ignore(line, operator, note, replyTo));
+  }
+
+  /** Units of an order came back and are here; the same receipt again has no second effect. */
+  public CompletionStage<OrderReply> receive(OrderKey key, Receipt.Said receipt) {
+    return ask(key, replyTo -> new OrderMessage.Receive(receipt, replyTo));
   }
 
   /** Goes on in our own executor: what Pekko returns would go on in the JVM's common pool. */

@@ -196,9 +196,10 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
     return Optional.empty();
   }
 
-  /** Units that are still to come, as far as nobody but the shop has seen any: the SKU has. */
+  /** Units that are to come, those that somebody took in included: of these the SKU knows. */
   private Optional<Step.OfLine> expect() {
-    var quantity = target.expected() * part.perUnit();
+    var received = order.receipts().units(part.line(), part.sku());
+    var quantity = Math.max(target.expected() * part.perUnit(), received);
     return quantity == announced() ? Optional.empty() : Optional.of(expecting(quantity));
   }
 

@@ -49,6 +49,9 @@ record Plan(List<OrderEvent> events, List<OrderLine> unmapped, boolean tellsCart
       var targets = order.targets(terms);
       targets.values().forEach(this::line);
       order.parts().values().forEach(part -> leftover(part, targets));
+      if (order.troubles().containsKey(Order.WHOLE) && !order.facts().isToBeRead()) {
+        events.add(new OrderEvent.Untroubled(Order.WHOLE, Optional.empty()));
+      }
       new HoldPlan(key, order, terms).events(targets).forEach(events::add);
       return new Plan(List.copyOf(events), List.copyOf(unmapped), tellsCart());
     }

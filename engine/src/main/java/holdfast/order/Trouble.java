@@ -24,7 +24,11 @@ public record Trouble(Reason reason, Instant since, String detail) {
     /** More units than a SKU can sell at once. */
     TOO_MANY_UNITS,
     /** The SKU refused for another reason. */
-    REFUSED
+    REFUSED,
+    /** The shop changed the order and can't be asked how. */
+    STALE,
+    /** The shop refunded something and can't be asked what. */
+    REFUNDS_UNREAD
   }
 
   /** Whether it is the same trouble, whenever it was found. */

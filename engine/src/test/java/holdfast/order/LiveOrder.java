@@ -43,13 +43,19 @@ final class LiveOrder implements AutoCloseable {
   private final Warehouse warehouse = new Warehouse(clock);
   private final BlockingQueue<OrderKey> leaving = new LinkedBlockingQueue<>();
   private final TheOrder shops;
+  private final ShopDesk desk;
   private volatile Moments moments = Moments.immortal();
   private CompletableFuture<Void> afterDeath = new CompletableFuture<>();
   private ActorRef<OrderMessage> order;
   private ActorRef<OrderMessage> cart;
 
   LiveOrder(TheOrder shops) {
+    this(shops, ShopDesk.NOT_CONNECTED);
+  }
+
+  LiveOrder(TheOrder shops, ShopDesk desk) {
     this.shops = shops;
+    this.desk = desk;
     Moments.pass(journal, () -> moments);
     cart = start(CART);
     order = start(ORDER);
@@ -89,6 +95,7 @@ final class LiveOrder implements AutoCloseable {
                 sku -> ifAlive(() -> described(sku)),
                 (_, news) -> tell(CART, news),
                 shops,
+                desk,
                 clock,
                 (_, _, _, _) -> {},
                 Duration.ofMillis(5)),
@@ -112,8 +119,13 @@ final class LiveOrder implements AutoCloseable {
 
   /** Says something until it was heard, and waits until there is nothing left to do. */
   OrderReport tellToTheEnd(OrderKey key, OrderNews news) {
+    return askToTheEnd(key, replyTo -> new OrderMessage.Tell(news, replyTo));
+  }
+
+  /** Asks for something until it was heard, and waits until there is nothing left to do. */
+  OrderReport askToTheEnd(OrderKey key, Function<ActorRef<OrderReply>, OrderMessage> message) {
     while (true) {
-      var answer = tell(key, news);
+      var answer = ask(key, message);
       awaitOrDie(answer);
       var report = isDead() ? Optional.<OrderReport>empty() : atRest(key);
       if (report.isPresent()) {

@@ -51,6 +51,10 @@ class ArchitectureTest {
           "OrderMessage",
           "OrderContext",
           "Resolution",
+          "Errand",
+          "CartTelling",
+          "Shelving",
+          "Reading",
           "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =

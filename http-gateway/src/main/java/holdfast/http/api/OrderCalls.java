@@ -17,6 +17,7 @@ import holdfast.order.OrderReport;
 import holdfast.order.OrderViews;
 import holdfast.order.Orders;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -52,32 +53,24 @@ final class OrderCalls {
   }
 
   /** What is in the journal will be done; it may be done already. */
-  private static HttpResponse heard(OrderReport report) {
+  static HttpResponse heard(OrderReport report) {
     var status = report.state() == OrderReport.State.OPEN ? 202 : 200;
     return Replies.json(status, new OrderJson(report));
   }
 
   CompletionStage<HttpResponse> get(Call call) {
-    var findings = new Findings();
-    var store = new ChannelId(call.id(findings));
-    var number = call.secondId(findings);
-    if (number.length() > OrderKey.NUMBER_LENGTH_MAX) {
-      findings.add(
-          "the order in the path",
-          "must have at most " + OrderKey.NUMBER_LENGTH_MAX + " characters");
-    }
-    findings.check();
-    ChannelBinding.check(call, store);
     return orders
-        .find(OrderKey.order(store, number))
+        .find(OrderPath.read(call))
         .thenApply(reply -> Replies.json(200, new OrderJson(report(reply))));
   }
 
-  private static OrderReport report(OrderReply reply) {
+  static OrderReport report(OrderReply reply) {
     return switch (reply) {
       case OrderReply.Is(var report) -> report;
       case OrderReply.Unknown _ ->
           throw new ProblemException(Problem.of(ProblemCode.UNKNOWN_ORDER, "Unknown order."));
+      case OrderReply.NotReceived refused ->
+          throw new IllegalStateException("a reply to a receipt: " + refused);
       case OrderReply.OutcomeUnknown _ ->
           throw new ProblemException(
               Problem.of(
@@ -95,7 +88,9 @@ final class OrderCalls {
     var after = query.cursor("cursor", CURSOR_KIND, OrderCalls::position);
     findings.check();
     store.ifPresent(asked -> ChannelBinding.check(call, asked));
-    var filter = new OrderViews.Filter(ChannelBinding.of(call).or(() -> store), state);
+    var filter =
+        new OrderViews.Filter(
+            ChannelBinding.of(call).or(() -> store), state.map(Set::of).orElse(Set.of()));
     return blocking
         .run(() -> views.orders(filter, after, limit + 1))
         .thenApply(

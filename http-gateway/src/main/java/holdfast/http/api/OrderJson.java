@@ -5,6 +5,7 @@ import holdfast.http.wire.JsonPart;
 import holdfast.order.OrderReport;
 import holdfast.order.Trouble;
 import java.io.IOException;
+import java.util.List;
 
 /** How an order stands. */
 record OrderJson(OrderReport report) implements JsonPart {
@@ -21,16 +22,27 @@ record OrderJson(OrderReport report) implements JsonPart {
       json.writeStringField("changedAt", report.changedAt().get().toString());
     }
     json.writeBooleanField("stale", report.isStale());
+    json.writeArrayFieldStart("unreadRefunds");
+    for (var refund : report.unreadRefunds()) {
+      json.writeString(refund);
+    }
+    json.writeEndArray();
+    write(json, report.troubles());
     if (report.note().isPresent()) {
       json.writeStringField("note", report.note().get());
     }
     json.writeNumberField("version", report.version());
+    writeLines(json, report);
+    json.writeEndObject();
+  }
+
+  /** Writes the field {@code lines}. */
+  static void writeLines(JsonGenerator json, OrderReport report) throws IOException {
     json.writeArrayFieldStart("lines");
     for (var line : report.lines()) {
       write(json, line);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, OrderReport.Line line) throws IOException {
@@ -49,16 +61,21 @@ record OrderJson(OrderReport report) implements JsonPart {
     json.writeNumberField("cancelled", line.cancelled());
     json.writeNumberField("refunded", line.refunded());
     json.writeNumberField("expectedReturns", line.expectedReturns());
+    json.writeNumberField("returned", line.returned());
     json.writeNumberField("oversold", line.oversold());
     if (line.note().isPresent()) {
       json.writeStringField("note", line.note().get());
     }
+    write(json, line.troubles());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, List<Trouble> troubles) throws IOException {
     json.writeArrayFieldStart("troubles");
-    for (var trouble : line.troubles()) {
+    for (var trouble : troubles) {
       write(json, trouble);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Trouble trouble) throws IOException {

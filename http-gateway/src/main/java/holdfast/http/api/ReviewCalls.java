@@ -1,14 +1,12 @@
 package holdfast.http.api;
 
-import holdfast.catalog.Listing;
-import holdfast.catalog.ListingsPut;
-import holdfast.catalog.SkuId;
-import holdfast.catalog.Store;
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.StoreDirectory;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
+import holdfast.http.wire.JsonPart;
 import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
@@ -17,11 +15,12 @@ import holdfast.http.wire.Replies;
 import holdfast.intake.DeliveryLog;
 import holdfast.intake.ReviewEntry;
 import holdfast.intake.ReviewQueue;
-import holdfast.intake.ReviewReason;
 import holdfast.intake.Ticket;
+import holdfast.order.OrderKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -31,13 +30,14 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Look at what could not be worked on, and decide about it. */
 final class ReviewCalls {
   private static final char CURSOR_KIND = 'w';
-  private static final int OPERATOR_MAX = 100;
-  private static final int NOTE_MAX = 500;
-  private static final Choices<ReviewReason> REASONS = Choices.upperCase(ReviewReason.class);
+  static final int OPERATOR_MAX = 100;
+  static final int NOTE_MAX = 500;
+  private static final Choices<ReviewTopic> TOPICS = Choices.upperCase(ReviewTopic.class);
   private static final Choices<ReviewEntry.State> STATES =
       Choices.upperCase(ReviewEntry.State.class);
 
   private final ReviewQueue reviews;
+  private final OrderReviews orders;
   private final DeliveryLog log;
   private final Consumer<Ticket> intake;
   private final StoreDirectory stores;
@@ -47,6 +47,7 @@ final class ReviewCalls {
 
   ReviewCalls(
       ReviewQueue reviews,
+      OrderReviews orders,
       DeliveryLog log,
       Consumer<Ticket> intake,
       StoreDirectory stores,
@@ -54,6 +55,7 @@ final class ReviewCalls {
       BlockingWork blocking,
       Clock clock) {
     this.reviews = reviews;
+    this.orders = orders;
     this.log = log;
     this.intake = intake;
     this.stores = stores;
@@ -67,28 +69,52 @@ final class ReviewCalls {
     var findings = new Findings();
     var query =
         new Query(call.request().getUri(), findings, "store", "reason", "state", "limit", "cursor");
-    var filter =
-        new ReviewQueue.Filter(
-            DeliveryCalls.store(query, "store", findings),
-            query.choice("reason", REASONS),
-            query.choice("state", STATES).orElse(ReviewEntry.State.OPEN));
+    var store = DeliveryCalls.store(query, "store", findings);
+    var topic = query.choice("reason", TOPICS);
+    var state = query.choice("state", STATES).orElse(ReviewEntry.State.OPEN);
     var limit = query.integer("limit", 1, Page.LIMIT_MAX, Page.LIMIT_DEFAULT);
     var after = query.cursor("cursor", CURSOR_KIND, DeliveryCalls::position);
     findings.check();
     return blocking
-        .run(() -> reviews.entries(filter, after, limit + 1))
-        .thenApply(rows -> Page.of(rows, limit, CURSOR_KIND, ReviewEntry::id, ReviewJson::row));
+        .run(() -> rows(store, topic, state, after, limit + 1))
+        .thenApply(rows -> Page.of(rows, limit, CURSOR_KIND, Row::id, Row::json));
+  }
+
+  private record Row(String id, JsonPart json) {}
+
+  /** Deliveries first, whose ids begin with digits; then orders, as far as they are open. */
+  private List<Row> rows(
+      Optional<ChannelId> store,
+      Optional<ReviewTopic> topic,
+      ReviewEntry.State state,
+      Optional<String> after,
+      int most) {
+    var rows = new ArrayList<Row>();
+    var ofDelivery = topic.flatMap(ReviewTopic::ofDelivery);
+    if ((topic.isEmpty() || ofDelivery.isPresent()) && after.filter(OrderEntry::isOne).isEmpty()) {
+      reviews.entries(new ReviewQueue.Filter(store, ofDelivery, state), after, most).stream()
+          .map(entry -> new Row(entry.id(), ReviewJson.row(entry)))
+          .forEach(rows::add);
+    }
+    var isOfOrders =
+        topic.isEmpty() || topic.get() == ReviewTopic.ORDER || topic.get().ofOrder().isPresent();
+    if (rows.size() < most && isOfOrders && state == ReviewEntry.State.OPEN) {
+      orders.entries(store, topic, after, most - rows.size()).stream()
+          .map(entry -> new Row(entry.id(), entry))
+          .forEach(rows::add);
+    }
+    return rows;
   }
 
   CompletionStage<HttpResponse> get(Call call) {
     ChannelBinding.checkNone(call);
     var id = call.id();
-    return blocking.run(() -> shown(200, entry(id)));
+    return OrderEntry.isOne(id) ? orders.get(id) : blocking.run(() -> shown(200, entry(id)));
   }
 
   CompletionStage<HttpResponse> retry(Call call) {
     var id = call.id();
-    return blocking.run(() -> retried(id));
+    return OrderEntry.isOne(id) ? orders.retry(id) : blocking.run(() -> retried(id));
   }
 
   private HttpResponse retried(String id) {
@@ -99,6 +125,9 @@ final class ReviewCalls {
 
   CompletionStage<HttpResponse> ignore(Call call) {
     var id = call.id();
+    if (OrderEntry.isOne(id)) {
+      return orders.ignore(id, call);
+    }
     var findings = new Findings();
     var fields = JsonBody.read(call.body(), findings).only("operator", "note");
     var operator = fields.text("operator", OPERATOR_MAX);
@@ -122,95 +151,29 @@ final class ReviewCalls {
   /** Says which SKU a variant stands for, and tries again. */
   CompletionStage<HttpResponse> map(Call call) {
     var id = call.id();
-    var findings = new Findings();
-    var fields = JsonBody.read(call.body(), findings).only("variant", "sku", "listing");
-    var variant = fields.id("variant");
-    var sku = new SkuId(fields.id("sku"));
-    var listing = fields.optionalId("listing").orElse(variant);
-    findings.check();
-    return skus.isKnown(sku)
+    var mapping = VariantMapping.read(call);
+    return skus.isKnown(mapping.sku())
         .thenCompose(
             isKnown -> {
               if (!isKnown) {
-                throw unknownSku(sku);
+                throw mapping.unknownSku();
               }
-              return blocking.run(
-                  () -> {
-                    write(store(entry(id)), variant, listing, sku);
-                    return retried(id);
-                  });
+              return OrderEntry.isOne(id)
+                  ? mapped(OrderReviews.key(id), mapping).thenCompose(_ -> orders.retry(id))
+                  : blocking.run(
+                      () -> {
+                        mapping.write(stores, entry(id).store());
+                        return retried(id);
+                      });
             });
   }
 
-  private Store store(ReviewEntry entry) {
-    return stores
-        .current()
-        .store(entry.store())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemCode.UNKNOWN_STORE, "Unknown store: %s.".formatted(entry.store()))));
-  }
-
-  private void write(Store store, String variant, String newId, SkuId sku) {
-    if (!PlatformForms.id(store.platform()).test(variant)) {
-      throw new ProblemException(
-          Findings.problem("/variant", PlatformForms.idAllowed(store.platform())));
-    }
-    var book = stores.current();
-    var known = book.byVariant(store.id(), variant);
-    if (known.isEmpty() && book.listing(store.id(), newId).isPresent()) {
-      throw new ProblemException(
-          Findings.problem("/listing", "must be a new id: another variant's listing has this one"));
-    }
-    var put =
-        stores.put(
-            List.of(
-                known
-                    .map(it -> mapped(it, sku))
-                    .orElseGet(() -> fresh(store, variant, newId, sku))));
-    if (put instanceof ListingsPut.VariantTaken(var _, var holder)) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.VARIANT_TAKEN,
-              "The variant %s belongs to the listing %s of this store."
-                  .formatted(variant, holder)));
-    }
-  }
-
-  private static Listing mapped(Listing listing, SkuId sku) {
-    return new Listing(
-        listing.store(),
-        listing.id(),
-        listing.variant(),
-        listing.product(),
-        listing.inventoryItem(),
-        listing.platformLocation(),
-        listing.skuText(),
-        Optional.of(sku),
-        listing.parked(),
-        listing.version());
-  }
-
-  private static Listing fresh(Store store, String variant, String id, SkuId sku) {
-    return new Listing(
-        store.id(),
-        id,
-        variant,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(sku),
-        Optional.empty(),
-        0);
-  }
-
-  private static ProblemException unknownSku(SkuId sku) {
-    return new ProblemException(
-        Problem.unprocessable(ProblemCode.UNKNOWN_SKU, "Unknown SKU: %s.".formatted(sku))
-            .with(json -> json.writeStringField("field", "/sku")));
+  private CompletionStage<?> mapped(OrderKey order, VariantMapping mapping) {
+    return blocking.run(
+        () -> {
+          mapping.write(stores, order.store());
+          return order;
+        });
   }
 
   private ReviewEntry entry(String id) {

@@ -102,6 +102,7 @@ public final class Routes {
     var reviews =
         new ReviewCalls(
             ports.reviews(),
+            new OrderReviews(ports.orders(), ports.orderViews()),
             ports.deliveryLog(),
             ports.intake(),
             ports.stores(),
@@ -114,6 +115,7 @@ public final class Routes {
     var publication = new PublicationCalls(ports.skus(), outlets);
     var orders =
         new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
+    var returns = new ReturnCalls(ports.orders(), ports.catalog(), ports.clock());
     var keys = new KeyCalls(ports.keys(), ports.ring(), ports.catalog(), ports.blocking());
     var service =
         new ServiceCalls(
@@ -183,6 +185,8 @@ public final class Routes {
         Route.post("/v1/channels/{id}/orders", RESERVE, orders::tell),
         Route.get("/v1/orders", READ, orders::list),
         Route.get("/v1/orders/{store}/{order}", READ, orders::get),
+        Route.post("/v1/orders/{store}/{order}/returns", RESERVE, returns::announce),
+        Route.post("/v1/orders/{store}/{order}/receipts", STOCK, returns::receive),
         Route.post("/v1/keys", ADMIN, keys::create),
         Route.get("/v1/keys", ADMIN, keys::list),
         Route.delete("/v1/keys/{id}", ADMIN, keys::revoke),

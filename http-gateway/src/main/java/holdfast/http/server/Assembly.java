@@ -14,6 +14,7 @@ import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
 import holdfast.order.OrderReply;
 import holdfast.order.Orders;
+import holdfast.order.ShopDesk;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
 import holdfast.stock.SkuContext;
@@ -144,7 +145,13 @@ final class Assembly {
   private Orders orders(ActorSystem<?> system, Storage storage, Skus skus) {
     var shops = new StoreShops(storage.stores()::current, storage.catalog()::current);
     return Orders.start(
-        system, skus, shops, clock, storage.orderFeed(), settings.sku().askTimeout());
+        system,
+        skus,
+        shops,
+        ShopDesk.NOT_CONNECTED,
+        clock,
+        storage.orderFeed(),
+        settings.sku().askTimeout());
   }
 
   private ActorSystem<Void> actorSystem(Storage storage) {

@@ -23,7 +23,9 @@ import holdfast.order.OrderEvent;
 import holdfast.order.OrderMessage;
 import holdfast.order.OrderNews;
 import holdfast.order.OrderReply;
+import holdfast.order.OrderReport;
 import holdfast.order.Step;
+import holdfast.order.Trouble;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -112,6 +114,7 @@ final class TypeNames {
 
   private static void ofOrders(SimpleModule module) {
     module.setMixInAnnotation(OrderEvent.class, Named.class);
+    module.setMixInAnnotation(OrderReport.class, WithoutTroubles.class);
     module.setMixInAnnotation(OrderNews.class, Named.class);
     module.setMixInAnnotation(Step.class, Named.class);
     name(module, "heard", OrderEvent.Heard.class);
@@ -124,6 +127,9 @@ final class TypeNames {
     name(module, "troubled", OrderEvent.Troubled.class);
     name(module, "untroubled", OrderEvent.Untroubled.class);
     name(module, "ignored", OrderEvent.Ignored.class);
+    name(module, "received", OrderEvent.Received.class);
+    name(module, "shelved", OrderEvent.Shelved.class);
+    name(module, "not-shelved", OrderEvent.NotShelved.class);
     name(module, "cart-told", OrderEvent.CartTold.class);
     name(module, "seen", OrderNews.Seen.class);
     name(module, "shipped", OrderNews.Shipped.class);
@@ -223,5 +229,13 @@ final class TypeNames {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     List<SkuProfile.Component> components();
+  }
+
+  /** An order that is not in trouble as a whole is written as it was before that was known. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotations.
+  private interface WithoutTroubles {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<Trouble> troubles();
   }
 }

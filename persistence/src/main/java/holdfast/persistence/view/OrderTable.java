@@ -146,6 +146,7 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
         false,
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.of(Instant.EPOCH),
         0);
@@ -206,13 +207,10 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
               where.add("store = ?");
               values.add(store.value());
             });
-    filter
-        .state()
-        .ifPresent(
-            state -> {
-              where.add("state = ?");
-              values.add(state.name());
-            });
+    if (!filter.states().isEmpty()) {
+      where.add("state IN (%s)".formatted("?, ".repeat(filter.states().size() - 1) + "?"));
+      filter.states().forEach(state -> values.add(state.name()));
+    }
     after.ifPresent(
         last -> {
           where.add("id > ?");

@@ -7,10 +7,13 @@ import holdfast.order.OrderKey;
 import holdfast.order.OrderLine;
 import holdfast.order.OrderNews;
 import holdfast.order.OrderSnapshot;
+import holdfast.order.Receipt;
+import holdfast.order.Receipts;
 import holdfast.order.Refund;
 import holdfast.order.Shipment;
 import holdfast.order.Step;
 import holdfast.order.Trouble;
+import holdfast.stock.Movement;
 import holdfast.stock.Pick;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuProfile;
@@ -78,6 +81,21 @@ final class OrderExamples {
     events.put(
         "order-ignored",
         new OrderEvent.Ignored(Optional.of("9"), "ana", "sent by hand", StoredExamples.AT));
+    events.put(
+        "order-received",
+        new OrderEvent.Received(
+            new Receipt(
+                "R-1",
+                StoredExamples.MAIN,
+                new Movement.Note(Optional.of("too small"), Optional.of("ana")),
+                List.of(new Receipt.Units("9", TEE, 2, Movement.Disposition.DAMAGED))),
+            StoredExamples.AT));
+    events.put("order-shelved", new OrderEvent.Shelved(new Receipts.Place("R-1", 1)));
+    events.put(
+        "order-not-shelved",
+        new OrderEvent.NotShelved(
+            new Receipts.Place("R-1", 1),
+            new Trouble(Trouble.Reason.REFUSED, StoredExamples.AT, "TEE: no")));
     events.put("order-cart-told", new OrderEvent.CartTold());
     return events;
   }

@@ -17,6 +17,7 @@ import holdfast.persistence.database.Migrations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class OrderTableContract {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
   private static final ChannelId WEB = new ChannelId("web");
-  private static final OrderViews.Filter ALL =
-      new OrderViews.Filter(Optional.empty(), Optional.empty());
+  private static final OrderViews.Filter ALL = new OrderViews.Filter(Optional.empty(), Set.of());
 
   private Database core;
   private Database views;
@@ -69,12 +69,11 @@ abstract class OrderTableContract {
     assertThat(list(ALL, Optional.empty(), 10)).containsExactly(one, two, three);
     assertThat(list(ALL, Optional.empty(), 2)).containsExactly(one, two);
     assertThat(list(ALL, Optional.of(two.key()), 2)).containsExactly(three);
-    assertThat(
-            list(new OrderViews.Filter(Optional.of(other), Optional.empty()), Optional.empty(), 9))
+    assertThat(list(new OrderViews.Filter(Optional.of(other), Set.of()), Optional.empty(), 9))
         .containsExactly(three);
     assertThat(
             list(
-                new OrderViews.Filter(Optional.of(WEB), Optional.of(OrderReport.State.TROUBLED)),
+                new OrderViews.Filter(Optional.of(WEB), Set.of(OrderReport.State.TROUBLED)),
                 Optional.empty(),
                 9))
         .containsExactly(two);
@@ -112,6 +111,7 @@ abstract class OrderTableContract {
         Optional.of(NOW),
         true,
         List.of("929"),
+        List.of(new Trouble(Trouble.Reason.STALE, NOW, "no connector")),
         List.of(
             new OrderReport.Line(
                 "9",
@@ -124,6 +124,7 @@ abstract class OrderTableContract {
                 1,
                 1,
                 1,
+                0,
                 0,
                 0,
                 List.of(new Trouble(Trouble.Reason.REFUSED, NOW, "TEE: no")),
