@@ -13,8 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.catalog.SkuId;
 import holdfast.checkout.Warehouse;
 import holdfast.stock.SkuProfile;
-import holdfast.stock.TestClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,37 +93,6 @@ class OrderRulesTest {
     order.tell(shipped(shipment("s2", 3, "a:3")));
     assertThat(order.says()).isEqualTo("SETTLED; a: shipped 3");
     assertThat(order.stock("A")).isEqualTo("7 on hand, 0 held, 0 committed");
-  }
-
-  @Test
-  void twoDaysLaterASkuHasForgottenTheSaleAndStillTakesNoUnitTwice() {
-    var clock = new TestClock();
-    var late = TheOrder.order("1", clock).mapping("a", "A");
-    late.warehouse().with("A", 10);
-    late.tell(snapshot(0, SOLD, "a:3").seen(), shipped(shipment("s", 1, "a:3")));
-    clock.advance(Duration.ofDays(2));
-    late.warehouse().receive("A", Warehouse.MAIN, 1);
-
-    late.tell(shipped(voided("s", 2, "a:3")));
-    assertThat(late.says()).isEqualTo("SETTLED; a: committed 3");
-    assertThat(late.stock("A")).isEqualTo("11 on hand, 0 held, 3 committed");
-
-    late.tell(shipped(shipment("s2", 3, "a:3")));
-    assertThat(late.stock("A")).isEqualTo("8 on hand, 0 held, 0 committed");
-  }
-
-  @Test
-  void whatIsAddedToALineThatHasLeftLongAgoIsTakenAndNoMore() {
-    var clock = new TestClock();
-    var late = TheOrder.order("1", clock).mapping("a", "A");
-    late.warehouse().with("A", 10);
-    late.tell(snapshot(0, SOLD, "a:3").seen(), shipped(shipment("s", 1, "a:3")));
-    clock.advance(Duration.ofDays(2));
-    late.warehouse().receive("A", Warehouse.MAIN, 1);
-
-    late.tell(snapshot(2, SOLD, "a:5").seen());
-    assertThat(late.says()).isEqualTo("SETTLED; a: committed 2 shipped 3");
-    assertThat(late.stock("A")).isEqualTo("8 on hand, 0 held, 2 committed");
   }
 
   @Test

@@ -24,12 +24,8 @@ import java.util.TreeMap;
 
 /** SKUs on their pure core. */
 final class StockRoom implements OrdersAtHand.Skus {
-  /**
-   * Lives are shorter: a SKU takes a report of a sale that it has forgotten for a new one. Fewer
-   * days show what comes of it.
-   */
-  private static final Duration RETENTION =
-      Duration.ofDays(Integer.getInteger("retentionDays", 60));
+  /** Lives are longer, so that sales go on which their SKU has forgotten. */
+  private static final Duration RETENTION = Duration.ofDays(1);
 
   private static final Moment.Limits LIMITS =
       new Moment.Limits(
