@@ -34,6 +34,43 @@ public record Listing(
         store, id, variant, product, inventoryItem, platformLocation, skuText, sku, parked, number);
   }
 
+  /** The same listing, left alone for another reason, or none. */
+  public Listing withParked(Optional<Parked> reason) {
+    return new Listing(
+        store,
+        id,
+        variant,
+        product,
+        inventoryItem,
+        platformLocation,
+        skuText,
+        sku,
+        reason,
+        version);
+  }
+
+  /** With what the shop says it belongs to, is counted as and called, where nobody has said so. */
+  public Listing adopting(
+      Optional<String> ofProduct, Optional<String> countedAs, Optional<String> calledText) {
+    return new Listing(
+        store,
+        id,
+        variant,
+        product.or(() -> ofProduct),
+        inventoryItem.or(() -> countedAs),
+        platformLocation,
+        skuText.or(() -> calledText),
+        sku,
+        parked,
+        version);
+  }
+
+  /** Counted as this item, or for itself. */
+  public Listing countedAs(Optional<String> item) {
+    return new Listing(
+        store, id, variant, product, item, platformLocation, skuText, sku, parked, version);
+  }
+
   /** Why nothing is published to it, if nothing is: without a SKU it is unmapped. */
   public Optional<Parked> leftAloneFor() {
     return parked.or(() -> sku.isEmpty() ? Optional.of(Parked.UNMAPPED) : Optional.empty());

@@ -17,6 +17,8 @@ public enum Parked {
   DELETED,
   /** The store makes the variant's quantity from its components. */
   BUNDLE_PARENT,
+  /** The store now calls it by another SKU text, or counts it as another item. */
+  MAPPING_CHANGED,
   /** The store sells fractions of it. */
   FRACTIONAL,
   /** Somebody parked it. */

@@ -48,6 +48,15 @@ public record Store(
 
   /** The same store with another version. */
   public Store withVersion(long number) {
+    return with(paused, number);
+  }
+
+  /** The store's next version, in which nothing is pushed to it. */
+  public Store pausing() {
+    return with(true, version + 1);
+  }
+
+  private Store with(boolean isPaused, long number) {
     return new Store(
         id,
         name,
@@ -62,7 +71,7 @@ public record Store(
         holdSeconds,
         statusEffects,
         syncLevel,
-        paused,
+        isPaused,
         number);
   }
 }

@@ -18,11 +18,13 @@ public final class StoreBook {
           TreePMap.empty(),
           ListingIndex.empty(),
           ListingIndex.empty(),
+          ListingIndex.empty(),
           ListingIndex.empty());
 
   private final TreePMap<ChannelId, Store> stores;
   private final TreePMap<InStore, Listing> byId;
   private final TreePMap<InStore, Listing> byVariant;
+  private final ListingIndex<InStore> byProduct;
   private final ListingIndex<InStore> byInventoryItem;
   private final ListingIndex<InStore> bySkuText;
   private final ListingIndex<SkuId> bySku;
@@ -31,12 +33,14 @@ public final class StoreBook {
       TreePMap<ChannelId, Store> stores,
       TreePMap<InStore, Listing> byId,
       TreePMap<InStore, Listing> byVariant,
+      ListingIndex<InStore> byProduct,
       ListingIndex<InStore> byInventoryItem,
       ListingIndex<InStore> bySkuText,
       ListingIndex<SkuId> bySku) {
     this.stores = stores;
     this.byId = byId;
     this.byVariant = byVariant;
+    this.byProduct = byProduct;
     this.byInventoryItem = byInventoryItem;
     this.bySkuText = bySkuText;
     this.bySku = bySku;
@@ -76,6 +80,11 @@ public final class StoreBook {
     return Optional.ofNullable(byVariant.get(new InStore(store, variant)));
   }
 
+  /** A store's listings of variants of {@code product}, by id. */
+  public List<Listing> byProduct(ChannelId store, String product) {
+    return byProduct.at(new InStore(store, product));
+  }
+
   /** A store's listings whose quantity is that of {@code item}, by id. */
   public List<Listing> byInventoryItem(ChannelId store, String item) {
     return byInventoryItem.at(new InStore(store, item));
@@ -101,7 +110,13 @@ public final class StoreBook {
   /** The book with this store in place of the one of the same id. */
   public StoreBook with(Store store) {
     return new StoreBook(
-        stores.plus(store.id(), store), byId, byVariant, byInventoryItem, bySkuText, bySku);
+        stores.plus(store.id(), store),
+        byId,
+        byVariant,
+        byProduct,
+        byInventoryItem,
+        bySkuText,
+        bySku);
   }
 
   /** The book with this listing in place of the one of the same id. */
@@ -115,6 +130,10 @@ public final class StoreBook {
         stores,
         byId.plus(new InStore(store, listing.id()), listing),
         byVariant.plus(new InStore(store, listing.variant()), listing),
+        listing
+            .product()
+            .map(product -> byProduct.plus(new InStore(store, product), listing))
+            .orElse(byProduct),
         listing
             .inventoryItem()
             .map(item -> byInventoryItem.plus(new InStore(store, item), listing))
@@ -137,6 +156,10 @@ public final class StoreBook {
         stores,
         byId.minus(new InStore(store, listing.id())),
         byVariant.minus(new InStore(store, listing.variant())),
+        listing
+            .product()
+            .map(product -> byProduct.minus(new InStore(store, product), listing))
+            .orElse(byProduct),
         listing
             .inventoryItem()
             .map(item -> byInventoryItem.minus(new InStore(store, item), listing))

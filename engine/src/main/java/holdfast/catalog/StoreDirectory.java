@@ -34,6 +34,17 @@ public interface StoreDirectory {
    */
   ListingsPut put(List<Listing> wanted);
 
+  /**
+   * Changes a listing unless somebody else has done so; false when it no longer is as it was. Its
+   * variant stays.
+   *
+   * @param before as it was when {@code after} was made of it
+   */
+  boolean replace(Listing before, Listing after);
+
+  /** Pauses a store; false when it is paused already, or there is none. */
+  boolean pause(ChannelId store);
+
   /** Removes a listing; false when there is none. */
   boolean delete(ChannelId store, String listing);
 }

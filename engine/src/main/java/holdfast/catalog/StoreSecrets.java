@@ -24,9 +24,14 @@ public interface StoreSecrets {
    * @param webhookSecrets how many are valid
    * @param credentials whether there are any
    * @param rotatedAt when a webhook secret was last replaced or dropped, or the first one given
+   * @param credentialsAt when the credentials of today were given, if that is known
    */
-  record Summary(int webhookSecrets, boolean credentials, Optional<Instant> rotatedAt) {
+  record Summary(
+      int webhookSecrets,
+      boolean credentials,
+      Optional<Instant> rotatedAt,
+      Optional<Instant> credentialsAt) {
     /** Of a store without secrets. */
-    public static final Summary NONE = new Summary(0, false, Optional.empty());
+    public static final Summary NONE = new Summary(0, false, Optional.empty(), Optional.empty());
   }
 }

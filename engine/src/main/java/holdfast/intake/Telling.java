@@ -53,6 +53,7 @@ final class Telling {
         unreadable.add(field.isEmpty() ? why : field + ": " + why);
         yield CompletableFuture.completedFuture(null);
       }
+      case ShopNews.NumbersLowered _ -> recipients.tell(store, news).thenAccept(_ -> {});
       case ShopNews.LevelSeen _,
           ShopNews.ProductSeen _,
           ShopNews.ProductGone _,

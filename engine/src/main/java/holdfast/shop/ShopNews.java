@@ -20,7 +20,26 @@ public sealed interface ShopNews {
       String inventoryItem, String location, Optional<Integer> available, Instant changedAt)
       implements ShopNews {}
 
-  /** A product as it is now. */
+  /**
+   * By how much an order has lowered the numbers that its own shop shows. That follows the shop's
+   * book, and not ours.
+   *
+   * @param takenAt when the order first took units, by the shop's clock
+   * @param changedAt as of when this is so
+   * @param units by variant; 0 of what the shop has put back, or never took
+   */
+  record NumbersLowered(OrderKey order, Instant takenAt, Instant changedAt, List<Units> units)
+      implements ShopNews {
+    /** Keeps its own copy. */
+    public NumbersLowered {
+      units = List.copyOf(units);
+    }
+  }
+
+  /** Units of one variant. */
+  record Units(String variant, int units) {}
+
+  /** A product as it is now; of a variant that is not named nothing is said. */
   record ProductSeen(String product, Instant changedAt, List<Variant> variants)
       implements ShopNews {
     /** Keeps its own copy of the variants. */
@@ -38,7 +57,7 @@ public sealed interface ShopNews {
    *     counts in fractions
    * @param isFractional its quantity is no whole number
    * @param continuesAtZero the shop goes on selling when nothing is left
-   * @param isTracked the shop counts it
+   * @param isTracked the shop counts it; none where the variant does not say
    */
   record Variant(
       String id,
@@ -47,10 +66,15 @@ public sealed interface ShopNews {
       Optional<Integer> quantity,
       boolean isFractional,
       boolean continuesAtZero,
-      boolean isTracked) {}
+      Optional<Boolean> isTracked) {}
 
-  /** The product is gone, and all its variants. */
-  record ProductGone(String product) implements ShopNews {}
+  /**
+   * The product is gone, and all its variants.
+   *
+   * @param product or, on a platform that numbers both together, one variation
+   * @param at none where the shop does not say
+   */
+  record ProductGone(String product, Optional<Instant> at) implements ShopNews {}
 
   /** An inventory item as it is now. */
   record ItemSeen(
@@ -58,10 +82,10 @@ public sealed interface ShopNews {
       implements ShopNews {}
 
   /** The item is gone. */
-  record ItemGone(String inventoryItem) implements ShopNews {}
+  record ItemGone(String inventoryItem, Instant at) implements ShopNews {}
 
   /** The item is, or is no longer, stocked at a location of the shop. */
-  record StockedChanged(String inventoryItem, String location, boolean isStocked)
+  record StockedChanged(String inventoryItem, String location, boolean isStocked, Instant at)
       implements ShopNews {}
 
   /** The shop has thrown us out: its credentials are dead. */

@@ -50,14 +50,16 @@ public final class ShopifyNews {
       case "checkouts/delete" -> Reading.news(body, carts::checkoutGone);
       case "inventory_levels/update" -> Reading.news(body, ShopifyProducts::level);
       case "inventory_levels/connect" ->
-          Reading.news(body, level -> ShopifyProducts.stocked(level, true));
+          Reading.news(body, level -> ShopifyProducts.stocked(level, true, triggeredAt));
       case "inventory_levels/disconnect" ->
-          Reading.news(body, level -> ShopifyProducts.stocked(level, false));
+          Reading.news(body, level -> ShopifyProducts.stocked(level, false, triggeredAt));
       case "inventory_items/create", "inventory_items/update" ->
           Reading.news(body, ShopifyProducts::item);
-      case "inventory_items/delete" -> Reading.news(body, ShopifyProducts::itemGone);
+      case "inventory_items/delete" ->
+          Reading.news(body, item -> ShopifyProducts.itemGone(item, triggeredAt));
       case "products/create", "products/update" -> Reading.news(body, ShopifyProducts::product);
-      case "products/delete" -> Reading.news(body, ShopifyProducts::productGone);
+      case "products/delete" ->
+          Reading.news(body, product -> ShopifyProducts.productGone(product, triggeredAt));
       case "variants/in_stock", "variants/out_of_stock" ->
           Reading.news(body, ShopifyProducts::variantAlone);
       case "app/uninstalled" ->

@@ -1,5 +1,8 @@
 package holdfast.shopify;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import holdfast.catalog.ChannelId;
 import holdfast.delivery.Part;
 import holdfast.order.OrderKey;
@@ -55,7 +58,31 @@ record ShopifyOrders(ChannelId store, Instant triggeredAt) {
             order.parts("fulfillments").stream().map(ShopifyOrders::shipment).toList(),
             order.parts("refunds").stream().map(ShopifyOrders::refund).toList(),
             List.of());
-    return news(order.id("id"), new OrderNews.Seen(snapshot));
+    var id = order.id("id");
+    return List.of(
+        new ShopNews.OfOrder(OrderKey.order(store, id), new OrderNews.Seen(snapshot)),
+        lowered(OrderKey.order(store, id), order, snapshot));
+  }
+
+  /** The shop lowers a number when it takes an order, and raises it for what it restocks. */
+  private static ShopNews lowered(OrderKey key, Part order, OrderSnapshot snapshot) {
+    var restocked =
+        snapshot.refunds().stream()
+            .flatMap(refund -> refund.lines().stream())
+            .filter(line -> line.restock() != Restock.NONE)
+            .collect(groupingBy(Refund.Line::line, summingInt(Refund.Line::quantity)));
+    return new ShopNews.NumbersLowered(
+        key,
+        order.optionalMoment("created_at").orElse(snapshot.changedAt()),
+        snapshot.changedAt(),
+        snapshot.lines().stream()
+            .flatMap(line -> units(line, restocked.getOrDefault(line.id(), 0)).stream())
+            .toList());
+  }
+
+  private static Optional<ShopNews.Units> units(OrderLine line, int restocked) {
+    return line.variant()
+        .map(variant -> new ShopNews.Units(variant, Math.max(0, line.ordered() - restocked)));
   }
 
   private static List<OrderLine> lines(Part order) {

@@ -2,6 +2,7 @@ package holdfast.shopify;
 
 import holdfast.delivery.Part;
 import holdfast.shop.ShopNews;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,10 @@ final class ShopifyProducts {
             level.moment("updated_at")));
   }
 
-  static List<ShopNews> stocked(Part level, boolean isStocked) {
+  static List<ShopNews> stocked(Part level, boolean isStocked, Instant at) {
     return List.of(
         new ShopNews.StockedChanged(
-            level.id("inventory_item_id"), level.id("location_id"), isStocked));
+            level.id("inventory_item_id"), level.id("location_id"), isStocked, at));
   }
 
   static List<ShopNews> item(Part item) {
@@ -37,8 +38,8 @@ final class ShopifyProducts {
             item.id("id"), item.hint("sku"), item.flag("tracked"), item.moment("updated_at")));
   }
 
-  static List<ShopNews> itemGone(Part item) {
-    return List.of(new ShopNews.ItemGone(item.id("id")));
+  static List<ShopNews> itemGone(Part item, Instant at) {
+    return List.of(new ShopNews.ItemGone(item.id("id"), at));
   }
 
   static List<ShopNews> product(Part product) {
@@ -49,8 +50,8 @@ final class ShopifyProducts {
             product.parts("variants").stream().map(ShopifyProducts::variant).toList()));
   }
 
-  static List<ShopNews> productGone(Part product) {
-    return List.of(new ShopNews.ProductGone(product.id("id")));
+  static List<ShopNews> productGone(Part product, Instant at) {
+    return List.of(new ShopNews.ProductGone(product.id("id"), Optional.of(at)));
   }
 
   static List<ShopNews> variantAlone(Part variant) {
@@ -66,14 +67,16 @@ final class ShopifyProducts {
         variant.id("id"),
         variant.optionalId("inventory_item_id"),
         variant.hint("sku"),
-        isTracked ? shown : Optional.empty(),
+        isTracked.orElse(true) ? shown : Optional.empty(),
         false,
         variant.word("inventory_policy", CONTINUES, false),
         isTracked);
   }
 
   /** Since 2024-07 variants don't say; their item does. */
-  private static boolean isTracked(Part variant) {
-    return !variant.isNull("inventory_management");
+  private static Optional<Boolean> isTracked(Part variant) {
+    return variant.has("inventory_management") || variant.isNull("inventory_management")
+        ? Optional.of(variant.has("inventory_management"))
+        : Optional.empty();
   }
 }

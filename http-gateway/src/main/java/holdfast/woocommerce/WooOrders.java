@@ -7,6 +7,7 @@ import holdfast.order.OrderNews;
 import holdfast.order.OrderSnapshot;
 import holdfast.order.OrderSnapshot.Stage;
 import holdfast.shop.ShopNews;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +24,18 @@ record WooOrders(WooStore store) {
     var key = OrderKey.order(store.id(), order.id("id"));
     var printed = order.word("status");
     var hasLeft = order.optionalMoment("date_completed_gmt").isPresent();
-    var lines = order.parts("line_items");
-    var status = WooStatus.of(printed, store, hasLeft, isReduced(lines));
+    var parts = order.parts("line_items");
+    var lines = lines(parts);
+    var changedAt = order.moment("date_modified_gmt", "date_created_gmt");
+    var status = WooStatus.of(printed, store, hasLeft, isReduced(parts));
     var news = new ArrayList<ShopNews>();
     news.add(
         status
             .stage()
-            .<ShopNews>map(
-                stage ->
-                    new ShopNews.OfOrder(key, new OrderNews.Seen(snapshot(order, stage, lines))))
+            .map(stage -> snapshot(order, changedAt, stage, lines))
+            .<ShopNews>map(seen -> new ShopNews.OfOrder(key, new OrderNews.Seen(seen)))
             .orElseGet(() -> ignored(key)));
+    news.add(lowered(key, order, changedAt, parts, lines));
     status.doubt().ifPresent(why -> news.add(new ShopNews.Unreadable("/status", why)));
     return news;
   }
@@ -40,6 +43,27 @@ record WooOrders(WooStore store) {
   private static ShopNews ignored(OrderKey key) {
     return new ShopNews.Irrelevant(
         "order %s has a status that changes nothing in this store".formatted(key.number()));
+  }
+
+  /** The shop notes on each line by how much its number is still lowered for it. */
+  private static ShopNews lowered(
+      OrderKey key, Part order, Instant changedAt, List<Part> parts, List<OrderLine> lines) {
+    var units = new ArrayList<ShopNews.Units>();
+    for (int i = 0; i < parts.size(); i++) {
+      var lowered = note(parts.get(i), REDUCED).flatMap(note -> note.optionalUnits("value"));
+      lines
+          .get(i)
+          .variant()
+          .ifPresent(variant -> units.add(new ShopNews.Units(variant, lowered.orElse(0))));
+    }
+    return new ShopNews.NumbersLowered(key, takenAt(order, changedAt), changedAt, units);
+  }
+
+  private static Instant takenAt(Part order, Instant changedAt) {
+    return order
+        .optionalMoment("date_paid_gmt")
+        .or(() -> order.optionalMoment("date_created_gmt"))
+        .orElse(changedAt);
   }
 
   private static boolean isReduced(List<Part> lines) {
@@ -53,18 +77,23 @@ record WooOrders(WooStore store) {
         .findFirst();
   }
 
-  private static OrderSnapshot snapshot(Part order, Stage stage, List<Part> lines) {
-    var seen = new HashSet<String>();
+  private static OrderSnapshot snapshot(
+      Part order, Instant changedAt, Stage stage, List<OrderLine> lines) {
     return new OrderSnapshot(
-        order.moment("date_modified_gmt", "date_created_gmt"),
+        changedAt,
         stage,
         Optional.empty(),
         false,
-        lines.stream().map(line -> line(line, seen)).toList(),
+        lines,
         List.of(),
         List.of(),
         order.optionalParts("refunds").stream().map(refund -> refund.id("id")).toList(),
         order.optionalMoment("date_completed_gmt"));
+  }
+
+  private static List<OrderLine> lines(List<Part> parts) {
+    var seen = new HashSet<String>();
+    return parts.stream().map(part -> line(part, seen)).toList();
   }
 
   private static OrderLine line(Part line, Set<String> seen) {

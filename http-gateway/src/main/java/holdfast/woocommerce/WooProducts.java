@@ -28,7 +28,7 @@ final class WooProducts {
   }
 
   static List<ShopNews> gone(Part product) {
-    return List.of(new ShopNews.ProductGone(product.id("id")));
+    return List.of(new ShopNews.ProductGone(product.id("id"), Optional.empty()));
   }
 
   private static ShopNews.Variant variant(Part product, String id) {
@@ -42,7 +42,7 @@ final class WooProducts {
         whole.map(BigDecimal::intValueExact),
         shown.isPresent() && whole.isEmpty(),
         product.word("backorders", CONTINUES, false),
-        keeper != Keeper.NOBODY);
+        Optional.of(keeper != Keeper.NOBODY));
   }
 
   private static boolean isWhole(BigDecimal quantity) {

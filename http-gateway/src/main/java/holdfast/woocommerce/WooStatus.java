@@ -1,5 +1,6 @@
 package holdfast.woocommerce;
 
+import holdfast.catalog.StatusEffect;
 import holdfast.order.OrderSnapshot.Stage;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ record WooStatus(Optional<Stage> stage, Optional<String> doubt) {
         .orElseGet(() -> usual(status, store, released, isReduced));
   }
 
-  private static WooStatus mapped(WooStore.Effect effect, Stage released) {
+  private static WooStatus mapped(StatusEffect effect, Stage released) {
     return switch (effect) {
       case HOLD -> certain(Stage.WANTED);
       case COMMIT -> certain(Stage.SOLD);

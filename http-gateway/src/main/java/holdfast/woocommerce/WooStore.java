@@ -1,6 +1,7 @@
 package holdfast.woocommerce;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.StatusEffect;
 import java.util.Map;
 
 /**
@@ -10,23 +11,9 @@ import java.util.Map;
  * @param statuses what order statuses mean, by status without {@code wc-}; what stands here wins
  *     over what the platform's own statuses usually mean
  */
-public record WooStore(ChannelId id, boolean holdsDrafts, Map<String, Effect> statuses) {
+public record WooStore(ChannelId id, boolean holdsDrafts, Map<String, StatusEffect> statuses) {
   /** Keeps its own copy. */
   public WooStore {
     statuses = Map.copyOf(statuses);
-  }
-
-  /** What an order status means for stock. */
-  public enum Effect {
-    /** The order holds its units, as an unpaid one does. */
-    HOLD,
-    /** The units are sold. */
-    COMMIT,
-    /** The units are sold and have left. */
-    SHIPPED,
-    /** The units are free again. */
-    RELEASE,
-    /** Nothing changes. */
-    IGNORE
   }
 }

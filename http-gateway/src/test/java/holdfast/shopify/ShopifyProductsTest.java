@@ -99,12 +99,13 @@ class ShopifyProductsTest {
   @Test
   void anItemIsStockedAtALocationOrNoLonger() {
     assertThat(news("inventory_levels/connect", bytes(LEVEL)))
-        .containsExactly(new ShopNews.StockedChanged("47600000000001", "75500000001", true));
+        .containsExactly(
+            new ShopNews.StockedChanged("47600000000001", "75500000001", true, Payload.TRIGGERED));
     assertThat(
             news(
                 "inventory_levels/disconnect",
                 bytes("{\"inventory_item_id\": 1, \"location_id\": 2}")))
-        .containsExactly(new ShopNews.StockedChanged("1", "2", false));
+        .containsExactly(new ShopNews.StockedChanged("1", "2", false, Payload.TRIGGERED));
   }
 
   @Test
@@ -131,9 +132,9 @@ class ShopifyProductsTest {
   @Test
   void whatIsGoneLeavesItsId() {
     assertThat(news("inventory_items/delete", bytes("{\"id\": 476}")))
-        .containsExactly(new ShopNews.ItemGone("476"));
+        .containsExactly(new ShopNews.ItemGone("476", Payload.TRIGGERED));
     assertThat(news("products/delete", bytes("{\"id\": 81}")))
-        .containsExactly(new ShopNews.ProductGone("81"));
+        .containsExactly(new ShopNews.ProductGone("81", Optional.of(Payload.TRIGGERED)));
   }
 
   @Test
@@ -155,7 +156,7 @@ class ShopifyProductsTest {
                 Optional.of(10),
                 false,
                 false,
-                true));
+                Optional.of(true)));
   }
 
   @ParameterizedTest
@@ -164,20 +165,20 @@ class ShopifyProductsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          /inventory_policy     | "continue" | 12   | true  | true
-          /inventory_quantity   | -2         | -2   | false | true
-          /inventory_quantity   | absent     | none | false | true
-          /inventory_management | absent     | 12   | false | true
+          /inventory_policy     | "continue" | 12   | true  | unsaid
+          /inventory_quantity   | -2         | -2   | false | unsaid
+          /inventory_quantity   | absent     | none | false | unsaid
+          /inventory_management | absent     | 12   | false | unsaid
           /inventory_management | "shopify"  | 12   | false | true
           /inventory_management | null       | none | false | false
           """)
   void aVariantSaysWhetherItStopsAtZero(
-      String pointer, String value, String quantity, boolean continues, boolean isTracked) {
+      String pointer, String value, String quantity, boolean continues, String isTracked) {
     var variant = variant(Change.of(VARIANT, pointer, value));
 
     assertThat(variant.quantity().map(String::valueOf).orElse("none")).isEqualTo(quantity);
     assertThat(variant.continuesAtZero()).isEqualTo(continues);
-    assertThat(variant.isTracked()).isEqualTo(isTracked);
+    assertThat(variant.isTracked().map(String::valueOf).orElse("unsaid")).isEqualTo(isTracked);
   }
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ final class Holdfast implements Shops {
       switch (news) {
         case ShopNews.OfOrder(var key, var ofOrder) -> orders.tell(key, ofOrder, now);
         case ShopNews.Unreadable unreadable -> throw new AssertionError(unreadable);
-        case ShopNews.Irrelevant _ -> {}
+        case ShopNews.Irrelevant _, ShopNews.NumbersLowered _ -> {}
         case ShopNews.LevelSeen _,
             ShopNews.ProductSeen _,
             ShopNews.ProductGone _,

@@ -3,6 +3,7 @@ package holdfast.shoplife;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.StatusEffect;
 import holdfast.delivery.Reading;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderNews;
@@ -109,7 +110,7 @@ class SameInTheEndTest {
         WooNews.of(
             delivery.topic(),
             bytes(delivery),
-            new WooStore(store, false, Map.of("packing", WooStore.Effect.COMMIT)));
+            new WooStore(store, false, Map.of("packing", StatusEffect.COMMIT)));
     // Nobody can read an order that was gone when its body was made.
     return delivery.brief().equals("gone") ? List.of() : news;
   }

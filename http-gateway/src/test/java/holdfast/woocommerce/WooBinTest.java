@@ -32,7 +32,7 @@ class WooBinTest {
     assertThat(news("order.restored", body))
         .startsWith(new ShopNews.OfOrder(ORDER, new OrderNews.Restored()))
         .endsWith(news("order.updated", body).toArray(ShopNews[]::new))
-        .hasSize(2);
+        .hasSize(3);
   }
 
   private static List<ShopNews> news(String topic, String body) {

@@ -2,6 +2,7 @@ package holdfast.woocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.catalog.StatusEffect;
 import holdfast.delivery.Change;
 import holdfast.delivery.Payload;
 import holdfast.delivery.Payloads;
@@ -11,7 +12,6 @@ import holdfast.order.OrderNews;
 import holdfast.order.OrderSnapshot;
 import holdfast.order.OrderSnapshot.Stage;
 import holdfast.shop.ShopNews;
-import holdfast.woocommerce.WooStore.Effect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +42,12 @@ class WooOrdersTest {
           Payload.STORE,
           false,
           Map.of(
-              "packed", Effect.COMMIT,
-              "wc-on-its-way", Effect.SHIPPED,
-              "quote", Effect.HOLD,
-              "lost", Effect.RELEASE,
-              "internal", Effect.IGNORE,
-              "on-hold", Effect.HOLD));
+              "packed", StatusEffect.COMMIT,
+              "wc-on-its-way", StatusEffect.SHIPPED,
+              "quote", StatusEffect.HOLD,
+              "lost", StatusEffect.RELEASE,
+              "internal", StatusEffect.IGNORE,
+              "on-hold", StatusEffect.HOLD));
 
   @Test
   void anOrderIsSeenWhole() {
@@ -243,7 +243,7 @@ class WooOrdersTest {
   @ParameterizedTest
   @ValueSource(strings = {"order.created", "ORDER.UPDATED"})
   void whyItWasSentMakesNoDifference(String topic) {
-    assertThat(WooNews.of(topic, bytes(ORDER), STORE)).isEqualTo(news(bytes(ORDER)));
+    assertThat(WooNews.of(topic, bytes(ORDER), STORE)).containsAll(news(bytes(ORDER)));
   }
 
   @ParameterizedTest
@@ -278,7 +278,9 @@ class WooOrdersTest {
   }
 
   private static List<ShopNews> news(byte[] body, WooStore store) {
-    return WooNews.of("order.updated", body, store);
+    return WooNews.of("order.updated", body, store).stream()
+        .filter(news -> !(news instanceof ShopNews.NumbersLowered))
+        .toList();
   }
 
   private static byte[] bytes(String text) {

@@ -21,6 +21,7 @@ import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
+import holdfast.persistence.shop.ShopTables;
 import holdfast.persistence.view.ReadModels;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
@@ -47,6 +48,7 @@ public final class Storage implements AutoCloseable {
   private final Database core;
   private final Database views;
   private final MasterData masterData;
+  private final ShopTables shops;
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
@@ -55,6 +57,7 @@ public final class Storage implements AutoCloseable {
     this.core = core;
     this.views = views;
     this.masterData = MasterData.load(core, secretsKey);
+    this.shops = new ShopTables(core);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -130,6 +133,11 @@ public final class Storage implements AutoCloseable {
   /** Stores' secrets. */
   public StoreSecrets secrets() {
     return masterData.secrets();
+  }
+
+  /** What is known of the numbers that shops show. */
+  public ShopTables shops() {
+    return shops;
   }
 
   /** Lists, histories, lookups. */

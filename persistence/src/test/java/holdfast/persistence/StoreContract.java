@@ -208,7 +208,8 @@ abstract class StoreContract {
     try (var storage = open()) {
       assertThat(secrets(storage)).containsExactly("third ü", "second");
       assertThat(storage.secrets().summary(NORTH))
-          .isEqualTo(new StoreSecrets.Summary(2, false, Optional.of(AT.plusSeconds(3))));
+          .isEqualTo(
+              new StoreSecrets.Summary(2, false, Optional.of(AT.plusSeconds(3)), Optional.empty()));
       assertThat(storage.stores().dropPreviousWebhookSecret(NORTH, AT.plusSeconds(9))).isTrue();
       assertThat(storage.stores().dropPreviousWebhookSecret(NORTH, AT.plusSeconds(10))).isFalse();
       assertThat(storage.stores().dropPreviousWebhookSecret(SOUTH, AT)).isFalse();
@@ -237,7 +238,7 @@ abstract class StoreContract {
       assertThat(storage.secrets().credentials(NORTH)).contains(first);
       assertThat(storage.secrets().credentials(SOUTH)).isEmpty();
       assertThat(storage.secrets().summary(NORTH))
-          .isEqualTo(new StoreSecrets.Summary(0, true, Optional.empty()));
+          .isEqualTo(new StoreSecrets.Summary(0, true, Optional.empty(), Optional.of(AT)));
     }
   }
 

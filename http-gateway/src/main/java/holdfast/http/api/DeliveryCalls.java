@@ -93,7 +93,7 @@ final class DeliveryCalls {
     return id(query, name, findings).map(ChannelId::new);
   }
 
-  private static Optional<String> id(Query query, String name, Findings findings) {
+  static Optional<String> id(Query query, String name, Findings findings) {
     var id = query.text(name, Identifier.LENGTH_MAX);
     if (id.isPresent() && !Identifier.isValid(id.get())) {
       findings.add(name, Identifier.ALLOWED);

@@ -18,6 +18,7 @@ import holdfast.http.wire.Query;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Skus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,10 +32,12 @@ final class ListingCalls {
 
   private final StoreDirectory stores;
   private final KnownSkus skus;
+  private final ShownLevels levels;
   private final BlockingWork blocking;
 
-  ListingCalls(StoreDirectory stores, Skus skus, BlockingWork blocking) {
+  ListingCalls(StoreDirectory stores, Skus skus, ShownLevels levels, BlockingWork blocking) {
     this.stores = stores;
+    this.levels = levels;
     this.skus = new KnownSkus(skus);
     this.blocking = blocking;
   }
@@ -97,7 +100,15 @@ final class ListingCalls {
 
   private CompletionStage<HttpResponse> shown(int status, Listing listing) {
     return suggestion(listing)
-        .thenApply(suggestion -> Replies.json(status, ListingJson.whole(listing, suggestion)));
+        .thenCombine(
+            blocking.run(() -> levels.of(List.of(listing))),
+            (suggestion, shown) ->
+                Replies.json(
+                    status, ListingJson.whole(listing, shownOf(shown, listing), suggestion)));
+  }
+
+  private static ShownLevels.Shown shownOf(Map<Listing, ShownLevels.Shown> shown, Listing listing) {
+    return shown.getOrDefault(listing, ShownLevels.Shown.NOTHING);
   }
 
   /** A SKU's text is no key: it suggests only where nothing else can be meant. */
@@ -107,11 +118,18 @@ final class ListingCalls {
             .skuText()
             .filter(_ -> listing.sku().isEmpty())
             .filter(Identifier::isValid)
-            .filter(it -> stores.current().bySkuText(listing.store(), it).size() == 1)
+            .filter(it -> isOnlyOne(listing, it))
             .map(SkuId::new);
     return text.isEmpty()
         ? CompletableFuture.completedFuture(Optional.empty())
         : skus.isKnown(text.get()).thenApply(isKnown -> text.filter(_ -> isKnown));
+  }
+
+  /** A variant that is gone from the shop can't be meant any more. */
+  private boolean isOnlyOne(Listing listing, String text) {
+    return stores.current().bySkuText(listing.store(), text).stream()
+        .filter(other -> !other.parked().equals(Optional.of(Parked.DELETED)))
+        .allMatch(listing::equals);
   }
 
   CompletionStage<HttpResponse> delete(Call call) {
@@ -147,8 +165,16 @@ final class ListingCalls {
             .filter(matching(sku, parked, unmapped))
             .limit(limit + 1L)
             .toList();
-    return CompletableFuture.completedFuture(
-        Page.of(rows, limit, CURSOR_KIND, Listing::id, ListingJson::row));
+    return blocking
+        .run(() -> levels.of(rows))
+        .thenApply(
+            shown ->
+                Page.of(
+                    rows,
+                    limit,
+                    CURSOR_KIND,
+                    Listing::id,
+                    listing -> ListingJson.row(listing, shownOf(shown, listing))));
   }
 
   private static Predicate<Listing> matching(

@@ -24,6 +24,9 @@ import holdfast.intake.ReviewQueue;
 import holdfast.intake.Ticket;
 import holdfast.order.OrderViews;
 import holdfast.order.Orders;
+import holdfast.shop.DriftLog;
+import holdfast.shop.LevelRules;
+import holdfast.shop.LevelStore;
 import holdfast.stock.Skus;
 import holdfast.stock.StockViews;
 import java.time.Clock;
@@ -62,6 +65,9 @@ public final class Routes {
       BodyGate deliveryGate,
       DeliveryLog deliveryLog,
       ReviewQueue reviews,
+      LevelStore levels,
+      LevelRules levelRules,
+      DriftLog drifts,
       Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
@@ -96,8 +102,14 @@ public final class Routes {
     var stores =
         new StoreCalls(
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
-    var listings = new ListingCalls(ports.stores(), ports.skus(), ports.blocking());
+    var listings =
+        new ListingCalls(
+            ports.stores(),
+            ports.skus(),
+            new ShownLevels(ports.stores(), ports.levels(), ports.levelRules()),
+            ports.blocking());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
+    var drifts = new DriftCalls(ports.drifts(), ports.blocking());
     var deliveries = new DeliveryCalls(ports.deliveryLog(), ports.blocking());
     var reviews =
         new ReviewCalls(
@@ -175,6 +187,7 @@ public final class Routes {
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
+        Route.get("/v1/drifts", READ, drifts::list),
         Route.get("/v1/deliveries", READ, deliveries::list),
         Route.get("/v1/deliveries/{id}", READ, deliveries::get),
         Route.get("/v1/review", READ, reviews::list),

@@ -36,6 +36,7 @@ public final class Meters implements AutoCloseable {
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final EngineMeter engine = new EngineMeter(registry);
   private final DeliveryMeters deliveries = new DeliveryMeters(registry);
+  private final ShopMeters shops = new ShopMeters(registry);
   private final Counter granted =
       Counter.builder("holdfast.reservations.granted")
           .description("Reservations that were granted")
@@ -67,6 +68,11 @@ public final class Meters implements AutoCloseable {
   /** Hears how shops' deliveries fare. */
   public DeliveryMeters deliveries() {
     return deliveries;
+  }
+
+  /** Hears what is found out about shops' numbers. */
+  public ShopMeters shops() {
+    return shops;
   }
 
   /** A reservation was granted. */

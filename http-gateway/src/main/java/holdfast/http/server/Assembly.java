@@ -17,6 +17,7 @@ import holdfast.order.Orders;
 import holdfast.order.ShopDesk;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
+import holdfast.shop.LevelRules;
 import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
 import java.time.Clock;
@@ -108,12 +109,14 @@ final class Assembly {
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
     var orders = orders(system, storage, skus);
+    var rules = new LevelRules(settings.shop().patience());
+    var watch = ShopWatch.open(storage, rules, meters, clock, blocking);
     var deliveries =
         Deliveries.open(
             system,
             storage,
             inbox,
-            new ShopRecipients((order, news) -> heard(orders.tell(order, news))),
+            new ShopRecipients((order, news) -> heard(orders.tell(order, news)), watch::tell),
             settings.intake(),
             meters,
             clock,
@@ -137,6 +140,7 @@ final class Assembly {
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
+    watch.follow(system, settings.shop().interval());
     deliveries.intake().begin();
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
@@ -209,6 +213,9 @@ final class Assembly {
             settings.intake().gate(),
             deliveries.tables(),
             deliveries.tables().reviews(),
+            storage.shops(),
+            new LevelRules(settings.shop().patience()),
+            storage.shops().drifts(),
             deliveries.intake()::arrived,
             blocking,
             meters,

@@ -27,6 +27,7 @@ public record Settings(
     StorageSettings storage,
     SkuSettings sku,
     IntakeSettings intake,
+    ShopSettings shop,
     Duration sweepInterval,
     RolloutSettings rollout,
     Optional<Secret> adminKey,
@@ -60,6 +61,7 @@ public record Settings(
         storage(reader),
         sku(reader),
         IntakeSettings.read(reader),
+        ShopSettings.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),

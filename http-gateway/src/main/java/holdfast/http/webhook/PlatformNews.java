@@ -1,6 +1,5 @@
 package holdfast.http.webhook;
 
-import holdfast.catalog.StatusEffect;
 import holdfast.catalog.Store;
 import holdfast.intake.Delivered;
 import holdfast.intake.NewsReader;
@@ -12,8 +11,6 @@ import holdfast.woocommerce.WooStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Understands deliveries by the platform that they came from. */
 public final class PlatformNews implements NewsReader {
@@ -41,20 +38,6 @@ public final class PlatformNews implements NewsReader {
 
   /** A store that holds units for carts holds them for drafts of orders as well. */
   private static WooStore wooStore(Store store) {
-    return new WooStore(
-        store.id(),
-        store.holdSeconds().isPresent(),
-        store.statusEffects().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> effect(entry.getValue()))));
-  }
-
-  private static WooStore.Effect effect(StatusEffect effect) {
-    return switch (effect) {
-      case HOLD -> WooStore.Effect.HOLD;
-      case COMMIT -> WooStore.Effect.COMMIT;
-      case SHIPPED -> WooStore.Effect.SHIPPED;
-      case RELEASE -> WooStore.Effect.RELEASE;
-      case IGNORE -> WooStore.Effect.IGNORE;
-    };
+    return new WooStore(store.id(), store.holdSeconds().isPresent(), store.statusEffects());
   }
 }

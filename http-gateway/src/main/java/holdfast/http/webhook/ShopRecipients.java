@@ -6,16 +6,22 @@ import holdfast.order.OrderKey;
 import holdfast.order.OrderNews;
 import holdfast.shop.ShopNews;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Tells orders; what else a shop says concerns nobody yet. */
-public record ShopRecipients(Orders orders) implements Recipients {
+/** Tells orders, and whoever looks after what shops show. */
+public record ShopRecipients(Orders orders, Shops shops) implements Recipients {
   /** Where orders are told. */
   @FunctionalInterface
   public interface Orders {
     /** As {@link Recipients#tell(OrderKey, OrderNews)}. */
     CompletionStage<Optional<String>> tell(OrderKey key, OrderNews news);
+  }
+
+  /** Where everything else is told. */
+  @FunctionalInterface
+  public interface Shops {
+    /** As {@link Recipients#tell(ChannelId, ShopNews)}. */
+    CompletionStage<Optional<String>> tell(ChannelId store, ShopNews news);
   }
 
   @Override
@@ -25,9 +31,6 @@ public record ShopRecipients(Orders orders) implements Recipients {
 
   @Override
   public CompletionStage<Optional<String>> tell(ChannelId store, ShopNews news) {
-    return CompletableFuture.completedFuture(
-        Optional.of(
-            "What a shop shows (%s) has no effect yet."
-                .formatted(news.getClass().getSimpleName())));
+    return shops.tell(store, news);
   }
 }

@@ -185,6 +185,41 @@ final class StoreTables implements StoreDirectory, StoreSecrets {
   }
 
   @Override
+  public boolean replace(Listing before, Listing after) {
+    var isReplaced =
+        database.transaction(
+            connection -> {
+              var number = changes.count(connection);
+              var found = ListingRows.find(connection, before.store(), before.id());
+              if (found.filter(before::equals).isEmpty()) {
+                return false;
+              }
+              var next = after.withVersion(before.version() + 1);
+              ListingRows.write(connection, database.dialect(), List.of(next), number);
+              return true;
+            });
+    load();
+    return isReplaced;
+  }
+
+  @Override
+  public boolean pause(ChannelId id) {
+    var isPaused =
+        database.transaction(
+            connection -> {
+              var number = changes.count(connection);
+              var row = StoreRows.find(connection, id).filter(found -> !found.store().paused());
+              if (row.isPresent()) {
+                var paused = new StoreRows.Row(row.get().store().pausing(), row.get().secrets());
+                StoreRows.write(connection, database.dialect(), paused, number);
+              }
+              return row.isPresent();
+            });
+    load();
+    return isPaused;
+  }
+
+  @Override
   public boolean delete(ChannelId store, String listing) {
     var deleted =
         database.transaction(

@@ -8,7 +8,7 @@ import java.time.Instant;
  * then sixteen of a random number, both in Crockford's Base32. Within a process each is greater
  * than the one before, even if the clock goes back. Not thread-safe.
  */
-final class DeliveryIds {
+public final class DeliveryIds {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int BITS = 5;
   private static final int TIME_DIGITS = 10;
@@ -25,7 +25,7 @@ final class DeliveryIds {
   private long low;
 
   /** The next id. */
-  String next(Instant now) {
+  public String next(Instant now) {
     if (now.toEpochMilli() > millis) {
       millis = now.toEpochMilli();
       high = random.nextLong(START_MAX);

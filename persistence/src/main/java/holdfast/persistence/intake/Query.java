@@ -7,24 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A query whose conditions are known one after the other. */
-final class Query {
+public final class Query {
   private final String select;
   private final List<String> where = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
 
-  Query(String select) {
+  /** Begins with what stands before the conditions. */
+  public Query(String select) {
     this.select = select;
   }
 
   /** Adds a condition with one mark. */
-  Query where(String condition, Object value) {
+  public Query where(String condition, Object value) {
     where.add(condition);
     values.add(value);
     return this;
   }
 
   /** The rows, in that order. */
-  <T> List<T> rows(Database database, String order, int limit, Row<T> row) {
+  public <T> List<T> rows(Database database, String order, int limit, Row<T> row) {
     var sql =
         select
             + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
@@ -49,8 +50,10 @@ final class Query {
         });
   }
 
+  /** Reads a row. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
+    /** Reads the row that the cursor is at. */
     T read(ResultSet row) throws SQLException;
   }
 }

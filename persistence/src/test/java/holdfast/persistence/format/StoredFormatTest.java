@@ -9,6 +9,8 @@ import holdfast.order.OrderEvent;
 import holdfast.order.OrderNews;
 import holdfast.order.Step;
 import holdfast.persistence.secret.StoreKeys;
+import holdfast.shop.LevelState;
+import holdfast.shop.ListingHealth;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
 import holdfast.stock.RecordedMovement;
@@ -160,7 +162,8 @@ class StoredFormatTest {
             Map.entry("secrets-shopify", secrets(new Credentials.Shopify("shpat_1"))),
             Map.entry("secrets-woocommerce", secrets(new Credentials.WooCommerce("ck_1", "cs_1"))),
             Map.entry("secrets-other", secrets(new Credentials.Generic("sign"))),
-            Map.entry("secrets-bare", new StoreKeys(List.of(), Optional.empty(), Optional.empty())))
+            Map.entry("secrets-dated", dated(new Credentials.Shopify("shpat_1"))),
+            Map.entry("secrets-bare", StoreKeys.NONE))
         .map(
             example ->
                 example(
@@ -170,9 +173,28 @@ class StoredFormatTest {
                     stored -> SecretsFormat.read(stored.getBytes(UTF_8))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> whatIsKnownOfShopsIsStoredAndReadAsInItsFile() {
+    return Stream.of(
+        example("shop-level", ShopExamples.LEVEL, ShopFormat::document, ShopFormat::readLevel),
+        example("shop-level-bare", LevelState.NONE, ShopFormat::document, ShopFormat::readLevel),
+        example("shop-order", ShopExamples.ORDER, ShopFormat::document, ShopFormat::readOrder),
+        example("shop-variant", ShopExamples.HEALTH, ShopFormat::document, ShopFormat::readHealth),
+        example(
+            "shop-variant-bare", ListingHealth.NONE, ShopFormat::document, ShopFormat::readHealth));
+  }
+
   private static StoreKeys secrets(Credentials credentials) {
     return new StoreKeys(
-        List.of("new", "old"), Optional.of(StoredExamples.AT), Optional.of(credentials));
+        List.of("new", "old"),
+        Optional.of(StoredExamples.AT),
+        Optional.of(credentials),
+        Optional.empty());
+  }
+
+  private static StoreKeys dated(Credentials credentials) {
+    return new StoreKeys(
+        List.of(), Optional.empty(), Optional.of(credentials), Optional.of(StoredExamples.AT));
   }
 
   private static <T> DynamicTest example(

@@ -1,0 +1,224 @@
+package holdfast.shop;
+
+import holdfast.shop.LevelFinding.Reason;
+import holdfast.shop.LevelState.Base;
+import holdfast.shop.LevelState.Doubt;
+import holdfast.shop.LevelState.Gap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells echoes, the store's own sales and drift apart. Numbers are merged if they are newer and
+ * judged when they have settled, so that it does not matter in which order they came, nor how
+ * often. Nothing here moves stock.
+ *
+ * @param patience how long to wait, and how exact the shop's moments are
+ */
+public record LevelRules(Patience patience) {
+  /** Sales that are told apart; older ones are summed up. */
+  static final int SALES_MAX = 100;
+
+  /** The state after something happened, and what was found out by it. */
+  public record Change(LevelState state, Optional<LevelFinding> finding) {
+    static Change silent(LevelState state) {
+      return new Change(state, Optional.empty());
+    }
+  }
+
+  /** The shop showed a number. The first one is what later ones are compared with. */
+  public LevelState seen(LevelState state, Level level, Instant now) {
+    if (state.seen().isPresent() && !level.supersedes(state.seen().get())) {
+      return state;
+    }
+    if (state.base().isEmpty()) {
+      return state
+          .with(Optional.of(level), Optional.empty())
+          .on(new Base(level, false), state.sales(), state.gap());
+    }
+    var since = state.doubt().map(Doubt::since).orElse(now);
+    return state.with(Optional.of(level), Optional.of(new Doubt(since, now)));
+  }
+
+  /** The shop was told to show a number, and says that it did. */
+  public LevelState pushed(LevelState state, Level level) {
+    var isNewest = state.seen().isEmpty() || level.supersedes(state.seen().get());
+    var after = open(state.sales(), level);
+    return new LevelState(
+        isNewest ? Optional.of(level) : state.seen(),
+        Optional.of(new Base(level, false)),
+        after,
+        isNewest ? Optional.empty() : state.doubt(),
+        Optional.of(level),
+        Optional.empty());
+  }
+
+  /** An order of the store lowered the number, or raised it again. */
+  public Change sold(LevelState state, OwnSale sale) {
+    if (sale.units() == 0 || state.base().isEmpty()) {
+      return Change.silent(state);
+    }
+    var gap = state.gap().filter(missing -> isPartOf(sale, missing));
+    if (gap.isPresent()) {
+      return narrowed(state, gap.get(), sale);
+    }
+    return Change.silent(
+        isBefore(sale, state.base().get().level())
+            ? state
+            : state.with(bounded(inserted(state.sales(), sale))));
+  }
+
+  /** At about the drift's own time only what explains all of it is taken for the explanation. */
+  private boolean isPartOf(OwnSale sale, Gap gap) {
+    return isBefore(sale, gap.drifted())
+        ? sale.units() > 0 == gap.units() > 0 && Math.abs(sale.units()) <= Math.abs(gap.units())
+        : !isAfter(sale, gap.drifted()) && sale.units() == gap.units();
+  }
+
+  private static Change narrowed(LevelState state, Gap gap, OwnSale sale) {
+    var left = gap.units() - sale.units();
+    return left == 0
+        ? new Change(
+            state.with(Optional.<Gap>empty()),
+            Optional.of(new LevelFinding.Explained(gap.drifted())))
+        : Change.silent(state.with(Optional.of(new Gap(gap.drifted(), left))));
+  }
+
+  /**
+   * Judges the newest number, if it waited long enough.
+   *
+   * @param isMappingDoubtful the shop has changed what is behind the listing
+   */
+  public Change judged(LevelState state, boolean isMappingDoubtful, Instant now) {
+    if (state.doubt().isEmpty() || state.seen().isEmpty() || state.base().isEmpty()) {
+      return Change.silent(state);
+    }
+    var doubt = state.doubt().get();
+    var seen = state.seen().get();
+    var base = state.base().get();
+    var hasSettled = !now.isBefore(doubt.newest().plus(patience.settle()));
+    if (!hasSettled && now.isBefore(doubt.since().plus(patience.busy()))) {
+      return Change.silent(state);
+    }
+    var taken = taken(state.sales(), base, seen);
+    if (taken.isPresent()) {
+      var open = new ArrayList<>(open(state.sales(), seen));
+      taken.get().sales().forEach(open::remove);
+      return new Change(
+          state.on(new Base(seen, true), open, state.gap()),
+          Optional.of(new LevelFinding.Accepted(seen, reason(state, base, seen))));
+    }
+    if (!hasSettled && now.isBefore(doubt.since().plus(patience.longest()))) {
+      return Change.silent(state);
+    }
+    return drifted(state, base, seen, isMappingDoubtful);
+  }
+
+  private Change drifted(LevelState state, Base base, Level seen, boolean isMappingDoubtful) {
+    var expected = expected(base, state.sales(), seen.at());
+    var cause = isMappingDoubtful ? DriftCause.MAPPING : cause(base.level(), seen, expected);
+    return new Change(
+        state.on(
+            new Base(seen, false),
+            open(state.sales(), seen),
+            Optional.of(new Gap(seen, expected - seen.number()))),
+        Optional.of(new LevelFinding.Drifted(seen, expected, cause)));
+  }
+
+  private static DriftCause cause(Level base, Level seen, int expected) {
+    if (seen.number() == base.number()) {
+      return DriftCause.SALES_NOT_TAKEN;
+    }
+    return seen.number() > expected ? DriftCause.MANUAL_EDIT : DriftCause.UNEXPLAINED;
+  }
+
+  private static Reason reason(LevelState state, Base base, Level seen) {
+    if (state.pushed().filter(pushed -> pushed.number() == seen.number()).isPresent()) {
+      return Reason.ECHO;
+    }
+    return base.level().number() == seen.number() ? Reason.UNCHANGED : Reason.OWN_SALE;
+  }
+
+  /** When the newest number is to be judged, if it waits; one that keeps changing all the time. */
+  public Optional<Instant> due(LevelState state, Instant now) {
+    return state
+        .doubt()
+        .map(
+            doubt -> {
+              var settled = doubt.newest().plus(patience.settle());
+              var busy = doubt.since().plus(patience.busy());
+              var first = settled.isBefore(busy) ? settled : busy;
+              return now.isBefore(first) ? first : now;
+            });
+  }
+
+  /** What the shop should show now, as far as is known; none before it has shown a number. */
+  public Optional<Integer> expected(LevelState state) {
+    return state.base().map(base -> expected(base, state.sales(), Instant.MAX));
+  }
+
+  private static int expected(Base base, List<OwnSale> sales, Instant until) {
+    return base.level().number()
+        - sum(
+            sales.stream()
+                .filter(sale -> base.isExact() || sale.at().isAfter(base.level().at()))
+                .filter(sale -> !sale.at().isAfter(until))
+                .toList());
+  }
+
+  /**
+   * The sales by which the newest number is lower than the accepted one, if there are such. Those
+   * within the slack of the newest number may be in it or not, and so may those within the slack of
+   * the accepted one, unless it is exact; the others are certain.
+   */
+  private Optional<Taken> taken(List<OwnSale> sales, Base base, Level seen) {
+    var certain = new ArrayList<OwnSale>();
+    var possible = new ArrayList<OwnSale>();
+    for (var sale : sales) {
+      var isInBase = !base.isExact() && !isAfter(sale, base.level());
+      if (isInBase ? !isAfter(sale, seen) : !isBefore(sale, seen) && !isAfter(sale, seen)) {
+        possible.add(sale);
+      } else if (isBefore(sale, seen)) {
+        certain.add(sale);
+      }
+    }
+    return Taken.of(possible, base.level().number() - sum(certain) - seen.number());
+  }
+
+  private static int sum(List<OwnSale> sales) {
+    return sales.stream().mapToInt(OwnSale::units).sum();
+  }
+
+  /** Surely contained in the number. */
+  private boolean isBefore(OwnSale sale, Level level) {
+    return !sale.at().isAfter(level.at().minus(patience.slack()));
+  }
+
+  /** Surely not contained in the number. */
+  private boolean isAfter(OwnSale sale, Level level) {
+    return sale.at().isAfter(level.at().plus(patience.slack()));
+  }
+
+  private List<OwnSale> open(List<OwnSale> sales, Level level) {
+    return sales.stream().filter(sale -> !isBefore(sale, level)).toList();
+  }
+
+  /** In an order of their own, so that it is the same whichever came first. */
+  private static List<OwnSale> inserted(List<OwnSale> sales, OwnSale sale) {
+    var all = new ArrayList<>(sales);
+    all.add(sale);
+    all.sort(Comparator.comparing(OwnSale::at).thenComparingInt(OwnSale::units));
+    return all;
+  }
+
+  private static List<OwnSale> bounded(List<OwnSale> sales) {
+    if (sales.size() <= SALES_MAX) {
+      return sales;
+    }
+    var all = new ArrayList<>(sales.subList(1, sales.size()));
+    all.set(0, new OwnSale(all.getFirst().at(), sales.getFirst().units() + all.getFirst().units()));
+    return all;
+  }
+}

@@ -1,0 +1,95 @@
+package holdfast.http.server;
+
+import holdfast.catalog.ChannelId;
+import holdfast.http.api.BlockingWork;
+import holdfast.http.meter.Meters;
+import holdfast.persistence.Storage;
+import holdfast.shop.LevelRules;
+import holdfast.shop.ShopEvents;
+import holdfast.shop.ShopNews;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after what shops show: hears their news, and judges numbers that have settled. */
+final class ShopWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopWatch.class);
+
+  private final Storage storage;
+  private final ShopEvents events;
+  private final Clock clock;
+  private final BlockingWork blocking;
+  private final AtomicBoolean isJudging = new AtomicBoolean();
+  private final AtomicLong openDrifts = new AtomicLong();
+
+  private ShopWatch(Storage storage, ShopEvents events, Clock clock, BlockingWork blocking) {
+    this.storage = storage;
+    this.events = events;
+    this.clock = clock;
+    this.blocking = blocking;
+  }
+
+  static ShopWatch open(
+      Storage storage, LevelRules rules, Meters meters, Clock clock, BlockingWork blocking) {
+    var events =
+        new ShopEvents(
+            storage.stores(),
+            storage.secrets(),
+            storage.shops(),
+            storage.shops(),
+            rules,
+            meters.shops());
+    var watch = new ShopWatch(storage, events, clock, blocking);
+    meters.gauge(
+        "holdfast.drifts.open",
+        "Numbers that shops showed and nobody can explain",
+        watch.openDrifts::get);
+    return watch;
+  }
+
+  /** Hears news; completes when what follows is stored. */
+  CompletionStage<Optional<String>> tell(ChannelId store, ShopNews news) {
+    try {
+      return blocking.run(() -> events.tell(store, news, clock.instant()));
+    } catch (RejectedExecutionException e) { // Too much waits for the database already.
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Judges what has settled, again and again, until the system ends. */
+  void follow(ActorSystem<?> system, Duration interval) {
+    system
+        .scheduler()
+        .scheduleWithFixedDelay(interval, interval, this::judge, system.executionContext());
+  }
+
+  private void judge() {
+    if (isJudging.compareAndSet(false, true)) {
+      try {
+        blocking.execute(this::judgeNow);
+      } catch (RejectedExecutionException e) {
+        isJudging.set(false);
+        LOG.warn("shops' numbers wait: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void judgeNow() {
+    try {
+      events.settle(clock.instant());
+      openDrifts.set(storage.shops().openDrifts());
+    } catch (RuntimeException e) {
+      LOG.warn("shops' numbers can't be judged, will try again: {}", e.getMessage());
+    } finally {
+      isJudging.set(false);
+    }
+  }
+}

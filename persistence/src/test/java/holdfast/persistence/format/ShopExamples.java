@@ -1,0 +1,38 @@
+package holdfast.persistence.format;
+
+import holdfast.shop.Level;
+import holdfast.shop.LevelState;
+import holdfast.shop.ListingHealth;
+import holdfast.shop.OrderTaken;
+import holdfast.shop.OwnSale;
+import holdfast.shop.Said;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of shops, each part of it set. */
+final class ShopExamples {
+  private static final Instant AT = StoredExamples.AT;
+
+  static final LevelState LEVEL =
+      new LevelState(
+          Optional.of(new Level(9, AT)),
+          Optional.of(new LevelState.Base(new Level(12, AT), true)),
+          List.of(new OwnSale(AT, 2)),
+          Optional.of(new LevelState.Doubt(AT, AT)),
+          Optional.of(new Level(4, AT)),
+          Optional.of(new LevelState.Gap(new Level(4, AT), -3)));
+
+  static final OrderTaken ORDER = new OrderTaken(AT, Map.of("44", 2));
+
+  static final ListingHealth HEALTH =
+      new ListingHealth(
+          said(true), said(false), said(false), said(true), said(true), said("TEE"), said(""));
+
+  private ShopExamples() {}
+
+  private static <T> Optional<Said<T>> said(T value) {
+    return Optional.of(new Said<>(value, AT));
+  }
+}
