@@ -135,6 +135,20 @@ final class LiveOrder implements AutoCloseable {
     }
   }
 
+  /** The order tries again what it can, until nothing is under way. */
+  OrderReport sweep() {
+    leaving.clear();
+    awaitOrDie(ask(ORDER, OrderMessage.Retry::new));
+    while (!nextLeave().equals(ORDER)) {
+      // It is the cart that leaves.
+    }
+    if (isDead()) {
+      liveAgain();
+      return sweep();
+    }
+    return inTheEnd(ORDER);
+  }
+
   CompletableFuture<OrderReply> tell(OrderKey key, OrderNews news) {
     return ask(key, replyTo -> new OrderMessage.Tell(news, replyTo));
   }
@@ -184,11 +198,13 @@ final class LiveOrder implements AutoCloseable {
     return report.get();
   }
 
-  private void nextLeave() {
+  private OrderKey nextLeave() {
     try {
-      if (leaving.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null) {
+      var left = leaving.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (left == null) {
         throw new AssertionError("it never comes to rest");
       }
+      return left;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

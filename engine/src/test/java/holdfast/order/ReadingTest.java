@@ -57,7 +57,7 @@ class ReadingTest {
           .extracting(Trouble::reason)
           .containsExactly(Trouble.Reason.REFUNDS_UNREAD);
       assertThat(desk.asked()).isEqualTo(5);
-      var swept = live.askToTheEnd(LiveOrder.ORDER, OrderMessage.Retry::new);
+      var swept = live.sweep();
       assertThat(TheOrder.says(swept)).isEqualTo("SETTLED; a: committed 1 cancelled 2");
     }
   }
@@ -87,7 +87,7 @@ class ReadingTest {
       var report = live.tellToTheEnd(LiveOrder.ORDER, NAMES_A_REFUND);
       assertThat(report.troubles().getFirst().detail()).isEqualTo("the shop: no such scope");
       desk.refuse(Optional.empty());
-      var after = live.askToTheEnd(LiveOrder.ORDER, OrderMessage.Retry::new);
+      var after = live.sweep();
       assertThat(TheOrder.says(after)).isEqualTo("SETTLED; a: committed 1 cancelled 2");
       assertThat(after.troubles()).isEmpty();
     }
