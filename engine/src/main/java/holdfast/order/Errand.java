@@ -13,7 +13,8 @@ interface Errand {
     return List.of(
         new CartTelling(key, shared, context),
         new Shelving(key, shared, context),
-        new Reading(key, shared, context));
+        new Reading(key, shared, context),
+        new Settling(key, shared, context));
   }
 
   /** What was in vain may succeed by now. */

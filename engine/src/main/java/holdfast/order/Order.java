@@ -19,7 +19,7 @@ import org.pcollections.TreePMap;
  * @param troubles by line, why nothing can be done for the whole of it; by {@link #WHOLE}, why the
  *     shop can't be asked
  * @param ignored by line, or by {@link #WHOLE}, who settled it by hand
- * @param receipts what came back
+ * @param aftermath what follows beside the steps
  * @param isCartTold whether the cart knows of the order
  * @param version counts events
  */
@@ -30,7 +30,7 @@ public record Order(
     TreePMap<SkuId, Held> holds,
     TreePMap<String, Trouble> troubles,
     TreePMap<String, OrderEvent.Ignored> ignored,
-    Receipts receipts,
+    Aftermath aftermath,
     boolean isCartTold,
     long version) {
 
@@ -46,7 +46,7 @@ public record Order(
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
-          Receipts.NONE,
+          Aftermath.NONE,
           false,
           0);
 
@@ -70,6 +70,16 @@ public record Order(
       return line.variant().equals(now.variant())
           && (line.variant().isPresent() || line.skuText().equals(now.skuText()));
     }
+  }
+
+  /** What came back. */
+  Receipts receipts() {
+    return aftermath.receipts();
+  }
+
+  /** What the shop was asked to cancel. */
+  Cancellations cancellations() {
+    return aftermath.cancellations();
   }
 
   /** Whether somebody settled a line by hand. */
@@ -159,7 +169,7 @@ public record Order(
               holds,
               troubles,
               ignored,
-              receipts,
+              aftermath,
               isCartTold,
               version + 1);
       case OrderEvent.Mapped mapped -> mapped(mapped);
@@ -191,14 +201,19 @@ public record Order(
               holds,
               troubles,
               ignored.plus(by.line().orElse(WHOLE), by),
-              receipts,
+              aftermath,
               isCartTold,
               version + 1);
-      case OrderEvent.Received(var receipt, _) -> with(receipts.with(receipt));
-      case OrderEvent.Shelved(var place) -> with(receipts.shelved(place));
-      case OrderEvent.NotShelved(var place, var trouble) -> with(receipts.refused(place, trouble));
+      case OrderEvent.Received(var receipt, _) -> with(aftermath.with(receipts().with(receipt)));
+      case OrderEvent.Shelved(var place) -> with(aftermath.with(receipts().shelved(place)));
+      case OrderEvent.NotShelved(var place, var trouble) ->
+          with(aftermath.with(receipts().refused(place, trouble)));
+      case OrderEvent.CancelAsking(var asking) ->
+          with(aftermath.with(cancellations().asking(asking)));
+      case OrderEvent.CancelAnswered(var id, var answer) ->
+          with(aftermath.with(cancellations().answered(id, answer)));
       case OrderEvent.CartTold _ ->
-          new Order(facts, mappings, parts, holds, troubles, ignored, receipts, true, version + 1);
+          new Order(facts, mappings, parts, holds, troubles, ignored, aftermath, true, version + 1);
     };
   }
 
@@ -218,7 +233,7 @@ public record Order(
         holds,
         troubles.minus(line),
         ignored,
-        receipts,
+        aftermath,
         isCartTold,
         version + 1);
   }
@@ -241,18 +256,18 @@ public record Order(
         holds.plus(sku, held),
         troubles,
         ignored,
-        receipts,
+        aftermath,
         isCartTold,
         version + 1);
   }
 
   private Order with(TreePMap<PartKey, Part> newParts, TreePMap<String, Trouble> newTroubles) {
     return new Order(
-        facts, mappings, newParts, holds, newTroubles, ignored, receipts, isCartTold, version + 1);
+        facts, mappings, newParts, holds, newTroubles, ignored, aftermath, isCartTold, version + 1);
   }
 
-  private Order with(Receipts newReceipts) {
+  private Order with(Aftermath next) {
     return new Order(
-        facts, mappings, parts, holds, troubles, ignored, newReceipts, isCartTold, version + 1);
+        facts, mappings, parts, holds, troubles, ignored, next, isCartTold, version + 1);
   }
 }

@@ -23,6 +23,7 @@ public record OrderContext(
     BiFunction<OrderKey, OrderNews, CompletionStage<OrderReply>> carts,
     Shops shops,
     ShopDesk desk,
+    Settlement settlement,
     Clock clock,
     OrderFeed feed,
     Duration retryPause) {}

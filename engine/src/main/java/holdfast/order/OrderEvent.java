@@ -91,6 +91,12 @@ public sealed interface OrderEvent {
   /** The SKU refused units that came back. */
   record NotShelved(Receipts.Place place, Trouble trouble) implements OrderEvent {}
 
+  /** The shop is to be asked to cancel units. */
+  record CancelAsking(Cancellation cancellation) implements OrderEvent {}
+
+  /** The shop has answered, or nobody could ask it. */
+  record CancelAnswered(String id, Cancellation.Answer answer) implements OrderEvent {}
+
   /** The cart knows that it became this order. */
   record CartTold() implements OrderEvent {}
 }

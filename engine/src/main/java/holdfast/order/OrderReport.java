@@ -4,6 +4,7 @@ import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param isStale the shop has changed it, and no snapshot has shown how: it must be read
  * @param unreadRefunds refunds of which nobody has said what was refunded: they must be read
  * @param troubles why the shop can't be asked for what it did not say; they keep no line waiting
+ * @param cancellations what the shop was asked to cancel, the oldest first
  * @param note who settled the whole by hand, and why
  * @param dueAt when somebody has to look after it again; never when there is nothing left to do
  * @param version counts events
@@ -32,6 +34,7 @@ public record OrderReport(
     List<String> unreadRefunds,
     List<Trouble> troubles,
     List<Line> lines,
+    List<Cancelling> cancellations,
     Optional<String> note,
     Optional<Instant> dueAt,
     long version) {
@@ -47,6 +50,7 @@ public record OrderReport(
     unreadRefunds = List.copyOf(unreadRefunds);
     troubles = List.copyOf(troubles);
     lines = List.copyOf(lines);
+    cancellations = List.copyOf(cancellations);
   }
 
   /** Whether anything is left to do. The names are part of the API. */
@@ -58,6 +62,9 @@ public record OrderReport(
     /** Something can't be done until somebody mends it. */
     TROUBLED
   }
+
+  /** What a shop was asked to cancel, and what it answered; nothing as long as it has not. */
+  public record Cancelling(Cancellation asked, Optional<Cancellation.Answer> answer) {}
 
   /**
    * One line, in units of the line: of a bundle, in bundles.
@@ -106,7 +113,9 @@ public record OrderReport(
         isToBeRead
             ? Optional.ofNullable(order.troubles().get(Order.WHOLE))
             : Optional.<Trouble>empty();
-    var isShort = lines.stream().anyMatch(line -> line.oversold() > 0);
+    var isShort =
+        lines.stream().anyMatch(line -> line.oversold() > 0)
+            || order.cancellations().open().findAny().isPresent();
     return new OrderReport(
         key,
         isTroubled ? State.TROUBLED : isUnderWay || isToBeRead ? State.OPEN : State.SETTLED,
@@ -118,6 +127,7 @@ public record OrderReport(
         facts.unreadRefunds(),
         unread.stream().toList(),
         lines,
+        cancellations(order),
         note(order, Order.WHOLE),
         isUnderWay || (isToBeRead && unread.isEmpty())
             ? Optional.of(now.plus(REST_WITHIN))
@@ -125,6 +135,16 @@ public record OrderReport(
                 ? Optional.of(now.plus(TRY_AGAIN_AFTER))
                 : Optional.empty(),
         order.version());
+  }
+
+  private static List<Cancelling> cancellations(Order order) {
+    return order.cancellations().asked().values().stream()
+        .sorted(Comparator.comparing(Cancellation::at))
+        .map(
+            asked ->
+                new Cancelling(
+                    asked, Optional.ofNullable(order.cancellations().answers().get(asked.id()))))
+        .toList();
   }
 
   private static Optional<String> note(Order order, String line) {

@@ -41,6 +41,7 @@ public final class Orders {
    * Takes part in the sharding of orders; call once per actor system.
    *
    * @param desk where shops are asked about their orders
+   * @param settlement how they are asked to cancel what was oversold
    * @param askTimeout how long a caller waits before the outcome counts as unknown
    */
   public static Orders start(
@@ -48,6 +49,7 @@ public final class Orders {
       Skus skus,
       Shops shops,
       ShopDesk desk,
+      Settlement settlement,
       Clock clock,
       OrderFeed feed,
       Duration askTimeout) {
@@ -55,7 +57,15 @@ public final class Orders {
     var orders = new Orders(sharding, askTimeout, system.executionContext()::execute);
     var shared =
         new OrderContext(
-            skus::ask, skus::describe, orders::tell, shops, desk, clock, feed, RETRY_PAUSE);
+            skus::ask,
+            skus::describe,
+            orders::tell,
+            shops,
+            desk,
+            settlement,
+            clock,
+            feed,
+            RETRY_PAUSE);
     sharding.init(
         Entity.of(
                 TYPE,

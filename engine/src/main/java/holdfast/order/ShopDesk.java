@@ -22,6 +22,12 @@ public interface ShopDesk {
         public CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey order) {
           return CompletableFuture.completedFuture(new DeskAnswer.NotConnected<>());
         }
+
+        @Override
+        public CompletionStage<DeskAnswer<Cancellation>> cancel(
+            OrderKey order, Cancellation cancellation) {
+          return CompletableFuture.completedFuture(new DeskAnswer.NotConnected<>());
+        }
       };
 
   /** All refunds of an order, with what was refunded. */
@@ -29,4 +35,9 @@ public interface ShopDesk {
 
   /** An order as it is now; none if the shop has no such order. */
   CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey order);
+
+  /**
+   * Has the shop cancel units; asked again with the same id, it does so once. It tells what it did.
+   */
+  CompletionStage<DeskAnswer<Cancellation>> cancel(OrderKey order, Cancellation cancellation);
 }

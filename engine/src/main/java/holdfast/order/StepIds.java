@@ -57,6 +57,11 @@ final class StepIds {
     return new MovementId(path("~", parts));
   }
 
+  /** Under which a shop is asked to cancel units of a line. */
+  static String cancellation(OrderKey key, String line, int number) {
+    return path("", List.of("cancel", key.store().value(), key.number(), line, "" + number));
+  }
+
   private static List<String> root(OrderKey key) {
     return List.of(key.kind().name(), key.store().value(), key.number());
   }

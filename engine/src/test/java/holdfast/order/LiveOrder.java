@@ -33,6 +33,9 @@ final class LiveOrder implements AutoCloseable {
   static final OrderKey ORDER = OrderKey.order(Warehouse.WEB, "1");
   static final OrderKey CART = OrderKey.cart(Warehouse.WEB, "t");
 
+  static final Settlement SETTLEMENT =
+      new Settlement(Duration.ofMinutes(10), "sold out", false, true, Optional.of("SORRY10"));
+
   private final ActorTestKit kit =
       ActorTestKit.create(
           PersistenceTestKitPlugin.config()
@@ -59,6 +62,10 @@ final class LiveOrder implements AutoCloseable {
     Moments.pass(journal, () -> moments);
     cart = start(CART);
     order = start(ORDER);
+  }
+
+  TestClock clock() {
+    return clock;
   }
 
   Warehouse warehouse() {
@@ -95,11 +102,33 @@ final class LiveOrder implements AutoCloseable {
                 sku -> ifAlive(() -> described(sku)),
                 (_, news) -> tell(CART, news),
                 shops,
-                desk,
+                atDesk(),
+                SETTLEMENT,
                 clock,
                 (_, _, _, _) -> {},
                 Duration.ofMillis(5)),
             _ -> leaving.add(key)));
+  }
+
+  /** The desk, at which an order can die before and after each question. */
+  private ShopDesk atDesk() {
+    return new ShopDesk() {
+      @Override
+      public CompletionStage<DeskAnswer<List<Refund>>> refunds(OrderKey key) {
+        return ifAlive(() -> desk.refunds(key)).thenCompose(answer -> answer);
+      }
+
+      @Override
+      public CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey key) {
+        return ifAlive(() -> desk.snapshot(key)).thenCompose(answer -> answer);
+      }
+
+      @Override
+      public CompletionStage<DeskAnswer<Cancellation>> cancel(
+          OrderKey key, Cancellation cancellation) {
+        return ifAlive(() -> desk.cancel(key, cancellation)).thenCompose(answer -> answer);
+      }
+    };
   }
 
   private SkuReply described(SkuId sku) {

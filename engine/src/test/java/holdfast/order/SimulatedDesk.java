@@ -1,9 +1,11 @@
 package holdfast.order;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A shop that can be asked, and that may be away for the first few questions. */
@@ -12,6 +14,7 @@ final class SimulatedDesk implements ShopDesk {
   private final List<Refund> refunds;
   private final AtomicInteger away;
   private final AtomicInteger asked = new AtomicInteger();
+  private final Map<String, Cancellation> cancelled = new ConcurrentHashMap<>();
   private volatile Optional<String> refusal = Optional.empty();
 
   SimulatedDesk(Optional<OrderSnapshot> snapshot, List<Refund> refunds, int away) {
@@ -37,6 +40,21 @@ final class SimulatedDesk implements ShopDesk {
   @Override
   public CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey order) {
     return answer(snapshot);
+  }
+
+  /** The shop cancels under each id once; its answer may get lost all the same. */
+  @Override
+  public CompletionStage<DeskAnswer<Cancellation>> cancel(
+      OrderKey order, Cancellation cancellation) {
+    if (refusal.isEmpty()) {
+      cancelled.putIfAbsent(cancellation.id(), cancellation);
+    }
+    return answer(cancellation);
+  }
+
+  /** What the shop has cancelled, by id. */
+  Map<String, Cancellation> cancelled() {
+    return cancelled;
   }
 
   private <T> CompletionStage<DeskAnswer<T>> answer(T value) {

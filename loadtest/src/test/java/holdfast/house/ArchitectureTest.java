@@ -55,6 +55,7 @@ class ArchitectureTest {
           "CartTelling",
           "Shelving",
           "Reading",
+          "Settling",
           "Orders");
 
   private static final DescribedPredicate<JavaClass> CORE =

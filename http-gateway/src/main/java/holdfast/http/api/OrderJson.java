@@ -28,6 +28,11 @@ record OrderJson(OrderReport report) implements JsonPart {
     }
     json.writeEndArray();
     write(json, report.troubles());
+    json.writeArrayFieldStart("cancellations");
+    for (var cancelling : report.cancellations()) {
+      write(json, cancelling);
+    }
+    json.writeEndArray();
     if (report.note().isPresent()) {
       json.writeStringField("note", report.note().get());
     }
@@ -43,6 +48,29 @@ record OrderJson(OrderReport report) implements JsonPart {
       write(json, line);
     }
     json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, OrderReport.Cancelling cancelling)
+      throws IOException {
+    var asked = cancelling.asked();
+    json.writeStartObject();
+    json.writeStringField("id", asked.id());
+    json.writeStringField("askedAt", asked.at().toString());
+    json.writeArrayFieldStart("lines");
+    for (var units : asked.units()) {
+      json.writeStartObject();
+      json.writeStringField("id", units.line());
+      json.writeNumberField("quantity", units.quantity());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (cancelling.answer().isPresent()) {
+      var answer = cancelling.answer().get();
+      json.writeStringField("outcome", answer.outcome().name());
+      json.writeStringField("why", answer.why());
+      json.writeStringField("answeredAt", answer.at().toString());
+    }
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, OrderReport.Line line) throws IOException {

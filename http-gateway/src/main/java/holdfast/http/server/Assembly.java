@@ -153,6 +153,7 @@ final class Assembly {
         skus,
         shops,
         ShopDesk.NOT_CONNECTED,
+        settings.settlement(),
         clock,
         storage.orderFeed(),
         settings.sku().askTimeout());

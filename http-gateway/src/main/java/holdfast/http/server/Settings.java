@@ -2,6 +2,7 @@ package holdfast.http.server;
 
 import com.typesafe.config.Config;
 import holdfast.http.security.Secret;
+import holdfast.order.Settlement;
 import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
@@ -30,6 +31,7 @@ public record Settings(
     ShopSettings shop,
     Duration sweepInterval,
     RolloutSettings rollout,
+    Settlement settlement,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
@@ -66,9 +68,20 @@ public record Settings(
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),
             reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
+        settlement(reader),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);
+  }
+
+  private static Settlement settlement(SettingsReader reader) {
+    var code = reader.text("holdfast.oversells.discount-code");
+    return new Settlement(
+        reader.duration("holdfast.oversells.cancel-after", YEAR),
+        reader.text("holdfast.oversells.note"),
+        reader.flag("holdfast.oversells.restock"),
+        reader.flag("holdfast.oversells.notify-buyer"),
+        code.isEmpty() ? Optional.empty() : Optional.of(code));
   }
 
   private static Http http(SettingsReader reader) {

@@ -47,6 +47,14 @@ final class SettingsReader {
     return (int) number;
   }
 
+  boolean flag(String path) {
+    try {
+      return config.getBoolean(path);
+    } catch (ConfigException _) {
+      throw wrong(path, "must be true or false");
+    }
+  }
+
   Duration duration(String path, Duration max) {
     var allowed =
         "must be a duration from 1ms to %ds, such as 500ms, 10s or 5m".formatted(max.toSeconds());

@@ -114,7 +114,7 @@ final class TypeNames {
 
   private static void ofOrders(SimpleModule module) {
     module.setMixInAnnotation(OrderEvent.class, Named.class);
-    module.setMixInAnnotation(OrderReport.class, WithoutTroubles.class);
+    module.setMixInAnnotation(OrderReport.class, WithoutTroublesOrCancellations.class);
     module.setMixInAnnotation(OrderNews.class, Named.class);
     module.setMixInAnnotation(Step.class, Named.class);
     name(module, "heard", OrderEvent.Heard.class);
@@ -130,6 +130,8 @@ final class TypeNames {
     name(module, "received", OrderEvent.Received.class);
     name(module, "shelved", OrderEvent.Shelved.class);
     name(module, "not-shelved", OrderEvent.NotShelved.class);
+    name(module, "cancel-asking", OrderEvent.CancelAsking.class);
+    name(module, "cancel-answered", OrderEvent.CancelAnswered.class);
     name(module, "cart-told", OrderEvent.CartTold.class);
     name(module, "seen", OrderNews.Seen.class);
     name(module, "shipped", OrderNews.Shipped.class);
@@ -231,11 +233,15 @@ final class TypeNames {
     List<SkuProfile.Component> components();
   }
 
-  /** An order that is not in trouble as a whole is written as it was before that was known. */
+  /** An order of which that can't be said is written as it was before it could. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotations.
-  private interface WithoutTroubles {
+  private interface WithoutTroublesOrCancellations {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     List<Trouble> troubles();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<OrderReport.Cancelling> cancellations();
   }
 }

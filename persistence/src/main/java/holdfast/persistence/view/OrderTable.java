@@ -147,6 +147,7 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.of(Instant.EPOCH),
         0);

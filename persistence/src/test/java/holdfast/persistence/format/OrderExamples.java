@@ -2,6 +2,7 @@ package holdfast.persistence.format;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
+import holdfast.order.Cancellation;
 import holdfast.order.OrderEvent;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderLine;
@@ -42,6 +43,16 @@ final class OrderExamples {
           "929",
           StoredExamples.AT,
           List.of(new Refund.Line("665", "9", 1, Refund.Restock.RETURN, Optional.of("755"))));
+
+  private static final Cancellation CANCELLATION =
+      new Cancellation(
+          "cancel/web/1042/9/0",
+          StoredExamples.AT,
+          List.of(new Shipment.Units("9", 1)),
+          "sold twice",
+          false,
+          true,
+          Optional.of("SORRY10"));
 
   private OrderExamples() {}
 
@@ -96,6 +107,13 @@ final class OrderExamples {
         new OrderEvent.NotShelved(
             new Receipts.Place("R-1", 1),
             new Trouble(Trouble.Reason.REFUSED, StoredExamples.AT, "TEE: no")));
+    events.put("order-cancel-asking", new OrderEvent.CancelAsking(CANCELLATION));
+    events.put(
+        "order-cancel-answered",
+        new OrderEvent.CancelAnswered(
+            "cancel/web/1042/9/0",
+            new Cancellation.Answer(
+                Cancellation.Outcome.REFUSED, "too late", StoredExamples.EXPIRES)));
     events.put("order-cart-told", new OrderEvent.CartTold());
     return events;
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
+import holdfast.order.Cancellation;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderReport;
 import holdfast.order.OrderSnapshot;
 import holdfast.order.OrderViews;
+import holdfast.order.Shipment;
 import holdfast.order.Trouble;
 import holdfast.persistence.TestDatabase;
 import holdfast.persistence.database.Database;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 abstract class OrderTableContract {
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
   private static final ChannelId WEB = new ChannelId("web");
+  private static final Cancellation CANCELLATION =
+      new Cancellation(
+          "c", NOW, List.of(new Shipment.Units("9", 1)), "", false, true, Optional.empty());
   private static final OrderViews.Filter ALL = new OrderViews.Filter(Optional.empty(), Set.of());
 
   private Database core;
@@ -129,6 +134,7 @@ abstract class OrderTableContract {
                 0,
                 List.of(new Trouble(Trouble.Reason.REFUSED, NOW, "TEE: no")),
                 Optional.of("ana: fine"))),
+        List.of(new OrderReport.Cancelling(CANCELLATION, Optional.empty())),
         Optional.empty(),
         Optional.of(dueAt),
         4);
