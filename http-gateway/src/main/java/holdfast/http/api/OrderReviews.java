@@ -4,8 +4,6 @@ import holdfast.catalog.ChannelId;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
-import holdfast.http.wire.Problem;
-import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
 import holdfast.order.OrderKey;
@@ -96,7 +94,7 @@ final class OrderReviews {
   }
 
   static OrderKey key(String id) {
-    return OrderEntry.key(id).orElseThrow(() -> unknown(id));
+    return OrderEntry.key(id).orElseThrow(() -> ReviewCalls.unknown(id));
   }
 
   private static HttpResponse shown(int status, String id, OrderReply reply) {
@@ -105,13 +103,8 @@ final class OrderReviews {
 
   private static OrderReport report(String id, OrderReply reply) {
     if (reply instanceof OrderReply.Unknown) {
-      throw unknown(id);
+      throw ReviewCalls.unknown(id);
     }
     return OrderCalls.report(reply);
-  }
-
-  private static ProblemException unknown(String id) {
-    return new ProblemException(
-        Problem.of(ProblemCode.UNKNOWN_REVIEW, "Unknown review entry: %s.".formatted(id)));
   }
 }

@@ -30,6 +30,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 /** Look at what could not be worked on, and decide about it. */
 final class ReviewCalls {
   private static final char CURSOR_KIND = 'w';
+  private static final int ID_MAX = 300;
   static final int OPERATOR_MAX = 100;
   static final int NOTE_MAX = 500;
   private static final Choices<ReviewTopic> TOPICS = Choices.upperCase(ReviewTopic.class);
@@ -38,6 +39,7 @@ final class ReviewCalls {
 
   private final ReviewQueue reviews;
   private final OrderReviews orders;
+  private final OversellReviews oversells;
   private final DeliveryLog log;
   private final Consumer<Ticket> intake;
   private final StoreDirectory stores;
@@ -48,6 +50,7 @@ final class ReviewCalls {
   ReviewCalls(
       ReviewQueue reviews,
       OrderReviews orders,
+      OversellReviews oversells,
       DeliveryLog log,
       Consumer<Ticket> intake,
       StoreDirectory stores,
@@ -56,6 +59,7 @@ final class ReviewCalls {
       Clock clock) {
     this.reviews = reviews;
     this.orders = orders;
+    this.oversells = oversells;
     this.log = log;
     this.intake = intake;
     this.stores = stores;
@@ -73,7 +77,7 @@ final class ReviewCalls {
     var topic = query.choice("reason", TOPICS);
     var state = query.choice("state", STATES).orElse(ReviewEntry.State.OPEN);
     var limit = query.integer("limit", 1, Page.LIMIT_MAX, Page.LIMIT_DEFAULT);
-    var after = query.cursor("cursor", CURSOR_KIND, DeliveryCalls::position);
+    var after = query.cursor("cursor", CURSOR_KIND, Optional::of);
     findings.check();
     return blocking
         .run(() -> rows(store, topic, state, after, limit + 1))
@@ -82,7 +86,7 @@ final class ReviewCalls {
 
   private record Row(String id, JsonPart json) {}
 
-  /** Deliveries first, whose ids begin with digits; then orders, as far as they are open. */
+  /** Deliveries; then orders and oversells, as far as they are open. */
   private List<Row> rows(
       Optional<ChannelId> store,
       Optional<ReviewTopic> topic,
@@ -91,15 +95,24 @@ final class ReviewCalls {
       int most) {
     var rows = new ArrayList<Row>();
     var ofDelivery = topic.flatMap(ReviewTopic::ofDelivery);
-    if ((topic.isEmpty() || ofDelivery.isPresent()) && after.filter(OrderEntry::isOne).isEmpty()) {
+    var isPastOrders = after.filter(OversellEntry::isOne).isPresent();
+    var isPastDeliveries = isPastOrders || after.filter(OrderEntry::isOne).isPresent();
+    if ((topic.isEmpty() || ofDelivery.isPresent()) && !isPastDeliveries) {
       reviews.entries(new ReviewQueue.Filter(store, ofDelivery, state), after, most).stream()
           .map(entry -> new Row(entry.id(), ReviewJson.row(entry)))
           .forEach(rows::add);
     }
     var isOfOrders =
         topic.isEmpty() || topic.get() == ReviewTopic.ORDER || topic.get().ofOrder().isPresent();
-    if (rows.size() < most && isOfOrders && state == ReviewEntry.State.OPEN) {
+    var isOpen = state == ReviewEntry.State.OPEN;
+    if (rows.size() < most && isOfOrders && isOpen && !isPastOrders) {
       orders.entries(store, topic, after, most - rows.size()).stream()
+          .map(entry -> new Row(entry.id(), entry))
+          .forEach(rows::add);
+    }
+    var isOfOversells = topic.filter(of -> of != ReviewTopic.OVERSELL).isEmpty();
+    if (rows.size() < most && isOfOversells && isOpen) {
+      oversells.entries(store, after, most - rows.size()).stream()
           .map(entry -> new Row(entry.id(), entry))
           .forEach(rows::add);
     }
@@ -108,12 +121,19 @@ final class ReviewCalls {
 
   CompletionStage<HttpResponse> get(Call call) {
     ChannelBinding.checkNone(call);
-    var id = call.id();
-    return OrderEntry.isOne(id) ? orders.get(id) : blocking.run(() -> shown(200, entry(id)));
+    var id = id(call);
+    if (OrderEntry.isOne(id)) {
+      return orders.get(id);
+    }
+    return blocking.run(
+        () ->
+            OversellEntry.isOne(id)
+                ? Replies.json(200, oversells.entry(id).orElseThrow(() -> unknown(id)))
+                : shown(200, entry(id)));
   }
 
   CompletionStage<HttpResponse> retry(Call call) {
-    var id = call.id();
+    var id = id(call);
     return OrderEntry.isOne(id) ? orders.retry(id) : blocking.run(() -> retried(id));
   }
 
@@ -124,7 +144,7 @@ final class ReviewCalls {
   }
 
   CompletionStage<HttpResponse> ignore(Call call) {
-    var id = call.id();
+    var id = id(call);
     if (OrderEntry.isOne(id)) {
       return orders.ignore(id, call);
     }
@@ -150,7 +170,7 @@ final class ReviewCalls {
 
   /** Says which SKU a variant stands for, and tries again. */
   CompletionStage<HttpResponse> map(Call call) {
-    var id = call.id();
+    var id = id(call);
     var mapping = VariantMapping.read(call);
     return skus.isKnown(mapping.sku())
         .thenCompose(
@@ -177,13 +197,20 @@ final class ReviewCalls {
   }
 
   private ReviewEntry entry(String id) {
-    return reviews
-        .entry(id)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemCode.UNKNOWN_REVIEW, "Unknown review entry: %s.".formatted(id))));
+    return reviews.entry(id).orElseThrow(() -> unknown(id));
+  }
+
+  static ProblemException unknown(String id) {
+    return new ProblemException(
+        Problem.of(ProblemCode.UNKNOWN_REVIEW, "Unknown review entry: %s.".formatted(id)));
+  }
+
+  /** The id of an entry is longer than that of what it is about. */
+  private static String id(Call call) {
+    var findings = new Findings();
+    var id = call.text(findings, ID_MAX);
+    findings.check();
+    return id;
   }
 
   private HttpResponse shown(int status, ReviewEntry entry) {

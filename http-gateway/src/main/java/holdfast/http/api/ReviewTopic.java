@@ -20,7 +20,9 @@ enum ReviewTopic {
   TOO_MANY_UNITS,
   REFUSED,
   STALE,
-  REFUNDS_UNREAD;
+  REFUNDS_UNREAD,
+  /** Any oversell that is for a person to decide. */
+  OVERSELL;
 
   /** The reason of deliveries that it is. */
   Optional<ReviewReason> ofDelivery() {

@@ -115,6 +115,7 @@ public final class Routes {
         new ReviewCalls(
             ports.reviews(),
             new OrderReviews(ports.orders(), ports.orderViews()),
+            new OversellReviews(ports.views()),
             ports.deliveryLog(),
             ports.intake(),
             ports.stores(),

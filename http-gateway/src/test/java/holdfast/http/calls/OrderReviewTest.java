@@ -3,6 +3,8 @@ package holdfast.http.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -109,5 +111,34 @@ class OrderReviewTest {
     } while (!cursor.isEmpty());
     assertThat(ids).containsSubsequence(delivery, "order:" + shop.id("s") + "/1");
     assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anOversellThatIsForAPersonIsListedUntilItIsResolved(Shop shop) {
+    shop.stock("NEAR", 1);
+    shop.admin().put("/v1/policies/skus/" + shop.sku(), "{\"conflict\":\"REVIEW\"}").is(201);
+    var told =
+        shop.admin()
+            .post(
+                "/v1/channels/" + shop.channel() + "/orders",
+                shop.json(
+                    "{'order':'1','changedAt':'2026-11-20T09:00:00Z','status':'SOLD',"
+                        + "'lines':[{'id':'a','sku':'TEE','quantity':3}]}"));
+    assertThat(told.status()).isIn(200, 202);
+    var query = "/v1/review?reason=OVERSELL&limit=1&store=" + shop.channel();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(shop.admin().get(query).json().at("/items")).hasSize(1));
+    var entry = shop.admin().get(query).is(200);
+    assertThat(entry.at("/items/0/detail")).isEqualTo(shop.sku() + ": 2 missing; policy REVIEW");
+    shop.admin()
+        .post(entry.at("/items/0/resolve"), "{\"decision\":\"BACKORDER\",\"operator\":\"ana\"}")
+        .is(200);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(shop.admin().get(query).json().at("/items")).isEmpty());
+    var id = URLEncoder.encode(entry.at("/items/0/id"), StandardCharsets.UTF_8);
+    assertThat(shop.admin().get("/v1/review/" + id).is(200).at("/state")).isEqualTo("SOLVED");
+    shop.admin().post("/v1/review/" + id + "/retry", "").isProblem(404, "UNKNOWN_REVIEW");
   }
 }
