@@ -200,13 +200,13 @@ abstract class MasterDataContract {
   @Test
   void aSchemaThatIsNewerThanTheProgramIsRefused() throws SQLException {
     open().close();
-    database().execute("UPDATE schema_version SET version = 7 WHERE part = 'core'");
+    database().execute("UPDATE schema_version SET version = version + 1000 WHERE part = 'core'");
     assertThatThrownBy(this::open)
         .isInstanceOf(StorageException.class)
-        .hasMessage(
-            "The database's schema 'core' has version 7, but this program knows only version 5."
-                + " Start the newer program that wrote it.");
-    database().execute("UPDATE schema_version SET version = 5 WHERE part = 'core'");
+        .hasMessageMatching(
+            "The database's schema 'core' has version 1\\d{3}, but this program knows only version"
+                + " \\d+\\. Start the newer program that wrote it\\.");
+    database().execute("UPDATE schema_version SET version = version - 1000 WHERE part = 'core'");
     open().close();
   }
 
