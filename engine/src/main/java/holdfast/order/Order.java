@@ -1,6 +1,7 @@
 package holdfast.order;
 
 import holdfast.catalog.SkuId;
+import holdfast.stock.ReservationId;
 import holdfast.stock.SkuProfile;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,14 @@ public record Order(
   Part part(String line, SkuProfile.Component component) {
     var part = parts.get(new PartKey(line, component.sku()));
     return part == null ? Part.fresh(line, component.sku(), component.quantity()) : part;
+  }
+
+  /** Under which SKUs hold units for the cart that it came from, until the cart was told. */
+  Optional<ReservationId> cartsHold(OrderKey key) {
+    return facts
+        .cart()
+        .filter(_ -> key.kind() == OrderKey.Kind.ORDER && !isCartTold)
+        .map(token -> StepIds.hold(OrderKey.cart(key.store(), token)));
   }
 
   Held held(SkuId sku) {

@@ -117,11 +117,7 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
   private Optional<ReservationId> hold() {
     return order.holds().containsKey(part.sku())
         ? Optional.of(StepIds.hold(key))
-        : order
-            .facts()
-            .cart()
-            .filter(_ -> !order.isCartTold())
-            .map(token -> StepIds.hold(OrderKey.cart(key.store(), token)));
+        : order.cartsHold(key);
   }
 
   private Optional<Next> ship() {

@@ -127,13 +127,16 @@ record Plan(List<OrderEvent> events, List<OrderLine> unmapped, boolean tellsCart
           : Optional.empty();
     }
 
-    /** Only when nobody needs its holds any more: a sale takes them over. */
+    /**
+     * Only when nobody needs its holds any more: a sale, or the order's own hold, takes them over.
+     */
     private boolean tellsCart() {
       return key.kind() == OrderKey.Kind.ORDER
           && !order.isCartTold()
           && order.facts().cart().isPresent()
           && order.facts().snapshot().isPresent()
           && unmapped.stream().allMatch(line -> order.troubles().containsKey(line.id()))
+          && order.holds().values().stream().allMatch(held -> held.pending().isEmpty())
           && (order.facts().stage() != OrderSnapshot.Stage.SOLD
               || order.parts().values().stream().allMatch(part -> part.sale().isPresent()));
     }

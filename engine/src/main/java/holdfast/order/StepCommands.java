@@ -57,7 +57,8 @@ final class StepCommands {
           new StockCommand.Hold(
               StepIds.hold(key),
               hold.attempt(),
-              new Reservation.Request(key.store(), hold.quantity(), hold.ttlSeconds()));
+              new Reservation.Request(key.store(), hold.quantity(), hold.ttlSeconds()),
+              order.cartsHold(key));
       case Step.Free free -> new StockCommand.Free(StepIds.hold(key), free.attempt());
     };
   }

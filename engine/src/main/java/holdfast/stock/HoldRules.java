@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rules of a checkout's holds. The checkout decides when to try anew, so that here an attempt
@@ -36,25 +37,38 @@ final class HoldRules {
     if (known.filter(before -> before.attempt() >= command.attempt()).isPresent()) {
       return Decision.reservation(id, List.of());
     }
-    return known
-        .filter(before -> before.status() == Reservation.Status.HELD)
-        .map(stale -> instead(stock, stale, command, moment))
-        .orElseGet(
-            () -> ReservationRules.fresh(stock, id, command.request(), command.attempt(), moment));
+    var stale =
+        Stream.concat(
+                known.stream(),
+                command
+                    .insteadOf()
+                    .filter(other -> !other.equals(id))
+                    .flatMap(stock::reservation)
+                    .stream()
+                    .filter(other -> other.request().channel().equals(command.request().channel())))
+            .filter(before -> before.status() == Reservation.Status.HELD)
+            .toList();
+    return stale.isEmpty()
+        ? ReservationRules.fresh(stock, id, command.request(), command.attempt(), moment)
+        : instead(stock, stale, command, moment);
   }
 
-  /** What came too late for its own attempt makes room for this one. */
+  /** What came too late for its own attempt makes room for this one, as does what it replaces. */
   private static Decision instead(
-      Stock stock, Reservation stale, StockCommand.Hold command, Moment moment) {
+      Stock stock, List<Reservation> stale, StockCommand.Hold command, Moment moment) {
     var events = new ArrayList<StockEvent>();
-    events.add(new StockEvent.Released(stale.id()));
-    var freed = stock.apply(events.getFirst(), moment.now());
+    var freed = stock;
+    for (var hold : stale) {
+      var released = new StockEvent.Released(hold.id());
+      events.add(released);
+      freed = freed.apply(released, moment.now());
+    }
     for (var fill : OversellRules.fills(freed, moment)) {
       events.add(fill);
       freed = freed.apply(fill, moment.now());
     }
     var decision =
-        ReservationRules.fresh(freed, stale.id(), command.request(), command.attempt(), moment);
+        ReservationRules.fresh(freed, command.id(), command.request(), command.attempt(), moment);
     events.addAll(decision.events());
     return new Decision(List.copyOf(events), decision.answer());
   }

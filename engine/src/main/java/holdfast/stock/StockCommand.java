@@ -112,11 +112,23 @@ public sealed interface StockCommand {
     int attempt();
   }
 
-  /** Hold units for an attempt; whatever an older one held is let go of in the same decision. */
-  record Hold(ReservationId id, int attempt, Reservation.Request request) implements OfCheckout {
+  /**
+   * Hold units for an attempt; whatever an older one held is let go of in the same decision.
+   *
+   * @param insteadOf another hold of the same channel that is let go of as well: a shopper must not
+   *     be kept from units by what they themselves hold
+   */
+  record Hold(
+      ReservationId id, int attempt, Reservation.Request request, Optional<ReservationId> insteadOf)
+      implements OfCheckout {
     /** Refuses numbers that no client can mean. */
     public Hold {
       Quantity.require(request.quantity(), 1);
+    }
+
+    /** In place of nothing but an older attempt. */
+    public Hold(ReservationId id, int attempt, Reservation.Request request) {
+      this(id, attempt, request, Optional.empty());
     }
   }
 

@@ -58,6 +58,17 @@ class CartTest {
   }
 
   @Test
+  void anOrderThatWaitsForPaymentIsNotKeptFromTheLastUnitByItsOwnCart() {
+    cart.tell(snapshot(0, WANTED, "a:10").seen());
+    var order = cart.sharing(ORDER);
+    order.tell(snapshot(1, WANTED, "a:10").of("t").seen());
+
+    assertThat(order.asked()).containsExactly("Hold A 10");
+    assertThat(order.says()).isEqualTo("SETTLED; a: held 10");
+    assertThat(cart.stock("A")).isEqualTo("10 on hand, 10 held, 0 committed");
+  }
+
+  @Test
   void anOrderThatComesBeforeItsCartLeavesATombstone() {
     cart.tell(new OrderNews.Ordered(ORDER)).tell(snapshot(0, WANTED, "a:10").seen());
 
