@@ -132,6 +132,7 @@ record Plan(List<OrderEvent> events, List<OrderLine> unmapped, boolean tellsCart
      */
     private boolean tellsCart() {
       return key.kind() == OrderKey.Kind.ORDER
+          && events.isEmpty()
           && !order.isCartTold()
           && order.facts().cart().isPresent()
           && order.facts().snapshot().isPresent()
