@@ -15,7 +15,17 @@ sealed interface AdminAnswer {
    * @param rest how long the same question had better wait before it is asked again
    * @param date when, by the shop's clock, if it says so
    */
-  record Data(ObjectNode data, Duration rest, Optional<Instant> date) implements AdminAnswer {}
+  record Data(ObjectNode data, Duration rest, Optional<Instant> date) implements AdminAnswer {
+    private boolean hasUserErrors() {
+      for (var payload : data) {
+        if (!payload.path("userErrors").isEmpty()
+            || !payload.path("orderCancelUserErrors").isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** Nothing was carried out: the budget is used up. */
   record Throttled(Duration pause) implements AdminAnswer {}
@@ -35,7 +45,7 @@ sealed interface AdminAnswer {
   /** For the sync log. */
   default String outcome() {
     return switch (this) {
-      case Data _ -> "OK";
+      case Data data -> data.hasUserErrors() ? "REFUSED" : "OK";
       case Throttled _ -> "THROTTLED";
       case TooCostly _ -> "TOO_COSTLY";
       case Unknown _ -> "UNKNOWN";

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** A Shopify shop's Admin API: one question, one answer. Thread-safe. */
 final class AdminApi {
@@ -29,6 +30,9 @@ final class AdminApi {
 
   /** Characters of a request or an answer that the log keeps. */
   private static final int KEPT_MAX = 20_000;
+
+  private static final Pattern NOTE =
+      Pattern.compile("\"note\"\\s*:\\s*\"(?:[^\"\\\\]++|\\\\.)*+\"");
 
   private final Outbound outbound;
   private final StoreSecrets secrets;
@@ -44,10 +48,11 @@ final class AdminApi {
 
   /** Asks; who asks writes down what came of it. */
   CompletionStage<Asked> ask(Store store, AdminDocument document, ObjectNode variables) {
-    var path = "/admin/api/%s/graphql.json".formatted(store.api().version().orElse(VERSION));
+    var version = store.api().version().orElse(VERSION);
+    var path = "/admin/api/%s/graphql.json".formatted(version);
     var body =
         AdminJson.print(
-            AdminJson.object().put("query", document.text()).set("variables", variables));
+            AdminJson.object().put("query", document.text(version)).set("variables", variables));
     var base = ShopAddress.of(store).map(ShopAddress::base).orElse("");
     var shown = "POST %s%s\n%s".formatted(base, path, body);
     var begun = clock.instant();
@@ -103,7 +108,12 @@ final class AdminApi {
         Duration.between(begun, clock.instant()),
         cut(request),
         reply.status(),
-        cut(reply.body()));
+        cut(withoutNotes(reply.body())));
+  }
+
+  /** What people wrote about an order may be about its buyer. */
+  private static String withoutNotes(String text) {
+    return NOTE.matcher(text).replaceAll("\"note\":\"(left out)\"");
   }
 
   private static String cut(String text) {

@@ -24,6 +24,8 @@ enum AdminDocument {
   CANCEL_UNITS("CancelUnits"),
   CANCELLED("Cancelled");
 
+  private static final String SINCE = "# since ";
+
   private final String text;
 
   AdminDocument(String operation) {
@@ -32,9 +34,18 @@ enum AdminDocument {
     this.text = files.stream().map(AdminDocument::file).collect(Collectors.joining("\n"));
   }
 
-  /** The operation, with the fragments that it needs. */
-  String text() {
-    return text;
+  /**
+   * The operation, with the fragments that it needs and without what is newer.
+   *
+   * @param version of the API, such as 2026-07: versions compare as texts do
+   */
+  String text(String version) {
+    return text.lines().filter(line -> isKnown(line, version)).collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isKnown(String line, String version) {
+    var since = line.split(SINCE, 2);
+    return since.length == 1 || since[1].compareTo(version) <= 0;
   }
 
   private static void collect(String name, Set<String> files) {

@@ -37,10 +37,15 @@ final class AdminReading {
       case 404 -> closed(ClosedFor.GONE, "there is no such shop, or no such version of its API");
       case 429 -> throttled(reply, json);
       case 430 -> closed(ClosedFor.HOSTILE, "the platform takes the calls for an attack");
-      default -> new AdminAnswer.Unknown("status " + reply.status());
+      case 408 -> new AdminAnswer.Unknown("the shop waited too long for the question");
+      default ->
+          reply.status() / 100 == 4
+              ? new AdminAnswer.Refused("status " + reply.status())
+              : new AdminAnswer.Unknown("status " + reply.status());
     };
   }
 
+  /** Where the shop answered as if all were well, it may have done what was asked. */
   private static AdminAnswer unreadable(OutboundReply.Answered reply) {
     return reply.status() == 200
         ? new AdminAnswer.Unknown("the answer is no JSON")

@@ -9,7 +9,11 @@ final class Budget {
   private static final Duration UNSAID = Duration.ofSeconds(1);
 
   private static final Duration PAUSE_MIN = Duration.ofMillis(100);
-  private static final long MILLIS = 1_000;
+
+  /** Whatever a shop says, it is asked again after an hour. */
+  private static final Duration PAUSE_MAX = Duration.ofHours(1);
+
+  private static final double MILLIS = 1_000;
 
   private Budget() {}
 
@@ -20,9 +24,7 @@ final class Budget {
     var rate = status.path("restoreRate").asDouble();
     var missing =
         cost.path("requestedQueryCost").asDouble() - status.path("currentlyAvailable").asDouble();
-    return rate <= 0 || missing <= 0
-        ? Duration.ZERO
-        : Duration.ofMillis((long) Math.ceil(missing / rate * MILLIS));
+    return rate <= 0 || missing <= 0 ? Duration.ZERO : ofMillis(missing / rate * MILLIS);
   }
 
   /** How long to wait after an answer that was refused for want of points. */
@@ -35,10 +37,14 @@ final class Budget {
   /** What {@code Retry-After} says, which may have a fraction; no less than {@code least}. */
   static Duration retryAfter(String header, Duration least) {
     try {
-      var millis = Duration.ofMillis((long) (Double.parseDouble(header) * MILLIS));
-      return millis.compareTo(least) < 0 ? least : millis;
+      var told = ofMillis(Double.parseDouble(header) * MILLIS);
+      return told.compareTo(least) < 0 ? least : told;
     } catch (NumberFormatException _) {
       return least;
     }
+  }
+
+  private static Duration ofMillis(double millis) {
+    return Duration.ofMillis((long) Math.min(Math.ceil(millis), (double) PAUSE_MAX.toMillis()));
   }
 }

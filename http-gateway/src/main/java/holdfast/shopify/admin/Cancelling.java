@@ -40,7 +40,7 @@ record Cancelling(AdminApi api, Store store, OrderKey order, Cancellation wish) 
     if (found.path("lineItems").path("pageInfo").path("hasNextPage").asBoolean()) {
       return refused("the order has more lines than can be looked at");
     }
-    var problem = lines.problem(wish);
+    var problem = lines.problem(wish, restockedAt().isPresent());
     if (problem.isPresent()) {
       return refused(problem.get());
     }
@@ -129,7 +129,7 @@ record Cancelling(AdminApi api, Store store, OrderKey order, Cancellation wish) 
   }
 
   private JsonNode units() {
-    var location = store.platformLocation().filter(_ -> wish.isRestocked());
+    var location = restockedAt();
     var units = AdminJson.array();
     for (var of : wish.units()) {
       ObjectNode line =
@@ -141,6 +141,10 @@ record Cancelling(AdminApi api, Store store, OrderKey order, Cancellation wish) 
       units.add(line);
     }
     return units;
+  }
+
+  private Optional<String> restockedAt() {
+    return store.platformLocation().filter(_ -> wish.isRestocked());
   }
 
   private String gid() {
@@ -176,7 +180,7 @@ record Cancelling(AdminApi api, Store store, OrderKey order, Cancellation wish) 
   /** Lines of the order, with what is left of them. */
   private record OpenLines(List<ObjectNode> lines) {
     /** Why the units can't be cancelled, if they can't. */
-    Optional<String> problem(Cancellation wish) {
+    Optional<String> problem(Cancellation wish, boolean isRestocked) {
       for (var units : wish.units()) {
         var line =
             lines.stream()
@@ -192,7 +196,7 @@ record Cancelling(AdminApi api, Store store, OrderKey order, Cancellation wish) 
                   .formatted(units.line(), unshipped));
         }
         // Without a restock the shop takes shipped units first: it would cancel the wrong ones.
-        if (!wish.isRestocked() && line.get().path("currentQuantity").asInt() > unshipped) {
+        if (!isRestocked && line.get().path("currentQuantity").asInt() > unshipped) {
           return Optional.of(
               "line %s is shipped in part; the shop can't cancel the rest without a restock"
                   .formatted(units.line()));

@@ -6,6 +6,7 @@ import holdfast.publish.Exchange;
 import holdfast.sweep.OrdersAnswer;
 import holdfast.sweep.OrdersAnswer.Changed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ record OrderPages(AdminApi api, Store store, Instant since) {
     var variables =
         AdminJson.object()
             .put("first", place.size())
-            .put("changed", "updated_at:>='%s'".formatted(since));
+            .put("changed", "updated_at:>='%s'".formatted(since.truncatedTo(ChronoUnit.SECONDS)));
     if (place.after().isEmpty()) {
       variables.putNull("after");
     } else {

@@ -192,7 +192,25 @@ class ShopifyPushRefusedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500,no", "502,<html>", "503,{}", "200,<html>", "200,{}", "200,{\"data\":{}}"})
+  @ValueSource(ints = {400, 406, 413})
+  void whatTheShopDoesNotTakeIsRejected(int status) {
+    shop.replies(SET, new Said(status, Map.of(), "<html>"));
+
+    assertThat(push(Lines.line("101", 7, 9)))
+        .isEqualTo(new PushAnswer.Rejected("status " + status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "302,",
+    "408,",
+    "500,no",
+    "502,<html>",
+    "503,{}",
+    "200,<html>",
+    "200,{}",
+    "200,{\"data\":{}}"
+  })
   void whatIsNoAnswerMayHaveBeenCarriedOut(int status, String body) {
     shop.replies(SET, new Said(status, Map.of(), body));
 
