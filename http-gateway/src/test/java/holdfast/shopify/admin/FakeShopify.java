@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -63,7 +64,18 @@ final class FakeShopify implements AutoCloseable {
   private final Map<String, Deque<Said>> answers = new HashMap<>();
   private final List<Question> questions = new CopyOnWriteArrayList<>();
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final Function<Question, Said> behaviour;
   private final LocalShop shop = LocalShop.start(this::answer);
+
+  /** Says what it is told to say. */
+  FakeShopify() {
+    this.behaviour = this::next;
+  }
+
+  /** Says what it thinks right. */
+  FakeShopify(Function<Question, Said> behaviour) {
+    this.behaviour = behaviour;
+  }
 
   /** What was asked, in order. */
   record Question(String operation, JsonNode variables, Asked http) {}
@@ -90,14 +102,19 @@ final class FakeShopify implements AutoCloseable {
       var body = MAPPER.readTree(asked.body());
       var found = OPERATION.matcher(body.path("query").asText());
       assertThat(found.find()).isTrue();
-      questions.add(new Question(found.group(1), body.path("variables"), asked));
-      var waiting = answers.getOrDefault(found.group(1), new ArrayDeque<>());
-      return waiting.isEmpty()
-          ? new Said(599, Map.of(), "the test has no answer for " + found.group(1))
-          : waiting.removeFirst();
+      var question = new Question(found.group(1), body.path("variables"), asked);
+      questions.add(question);
+      return behaviour.apply(question);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private Said next(Question question) {
+    var waiting = answers.getOrDefault(question.operation(), new ArrayDeque<>());
+    return waiting.isEmpty()
+        ? new Said(599, Map.of(), "the test has no answer for " + question.operation())
+        : waiting.removeFirst();
   }
 
   /** The next answers to an operation, each as its data. */
