@@ -124,7 +124,7 @@ record Pushing(AdminApi api, Store store, Push push) {
   private CompletionStage<PushAnswer> afterStocking(
       Told told, Map<String, OfLine> named, List<SetLine> unstocked, Stocking.Stocked stocked) {
     if (stocked.end().isPresent()) {
-      return done(stocked.end().get());
+      return done(inPart(stocked.end().get()));
     }
     named.putAll(stocked.refused());
     var rest =
@@ -135,7 +135,7 @@ record Pushing(AdminApi api, Store store, Push push) {
     return rest.isEmpty()
         ? done(new PushAnswer.Answered(named, Duration.ZERO))
         : set(rest, derived(told.key(), "stocked"), false)
-            .thenApply(answer -> joined(named, answer, rest));
+            .thenApply(answer -> joined(named, inPart(answer), rest));
   }
 
   private CompletionStage<PushAnswer> halves(Told told) {
@@ -143,13 +143,20 @@ record Pushing(AdminApi api, Store store, Push push) {
     var left = lines.subList(0, lines.size() / 2);
     var right = lines.subList(lines.size() / 2, lines.size());
     return set(left, derived(told.key(), "left"), told.mayStock())
-        .thenApply(answer -> joined(Map.of(), answer, left))
+        .thenApply(answer -> joined(Map.of(), inPart(answer), left))
         .thenCompose(
             first ->
                 first instanceof PushAnswer.Answered(var ofLeft, _)
                     ? set(right, derived(told.key(), "right"), told.mayStock())
-                        .thenApply(answer -> joined(ofLeft, answer, right))
+                        .thenApply(answer -> joined(ofLeft, inPart(answer), right))
                     : done(first));
+  }
+
+  /** What a later call of a push means for the whole of it: an earlier one was carried out. */
+  private static PushAnswer inPart(PushAnswer answer) {
+    return answer instanceof PushAnswer.Throttled
+        ? new PushAnswer.Unknown("the shop is busy; it has carried out a part at most")
+        : answer;
   }
 
   /** Both together; lines of a call that was wrong as a whole were not carried out. */

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** What a shop delivers to an address, and to have it deliver what is missing. */
 record Subscriptions(AdminApi api, Store store, String address) {
   /**
-   * What Holdfast has to hear: of the topics that it understands those whose news no other topic
-   * brings as well.
+   * What Holdfast has to hear: of the topics that it understands those with news that no other
+   * topic surely brings.
    */
   private static final List<String> TOPICS =
       List.of(
@@ -45,6 +45,9 @@ record Subscriptions(AdminApi api, Store store, String address) {
           "products/delete",
           "app/uninstalled");
 
+  /** Of a hundred subscriptions each, more than there are topics. */
+  private static final int PAGES_MAX = 10;
+
   /** What a store has to say as well whose carts hold units. */
   private static final List<String> OF_CARTS =
       List.of(
@@ -66,14 +69,14 @@ record Subscriptions(AdminApi api, Store store, String address) {
   }
 
   CompletionStage<WebhooksAnswer> look() {
-    return known("", new HashSet<>())
+    return known("", new HashSet<>(), PAGES_MAX)
         .thenCompose(this::mend)
         .<WebhooksAnswer>thenApply(WebhooksAnswer.Looked::new)
         .exceptionally(failure -> failed(NotToldException.answer(failure)));
   }
 
   /** Topics that the shop delivers to the address. */
-  private CompletionStage<Set<String>> known(String after, Set<String> before) {
+  private CompletionStage<Set<String>> known(String after, Set<String> before, int pages) {
     var variables = AdminJson.object().put("uri", address);
     if (after.isEmpty()) {
       variables.putNull("after");
@@ -91,8 +94,8 @@ record Subscriptions(AdminApi api, Store store, String address) {
                 }
               }
               var info = found.path("pageInfo");
-              return info.path("hasNextPage").asBoolean()
-                  ? known(info.path("endCursor").asText(), before)
+              return info.path("hasNextPage").asBoolean() && pages > 1
+                  ? known(info.path("endCursor").asText(), before, pages - 1)
                   : CompletableFuture.completedFuture(before);
             });
   }

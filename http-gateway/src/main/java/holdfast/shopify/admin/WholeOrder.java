@@ -18,6 +18,9 @@ record WholeOrder(AdminApi api, Store store) {
   /** As in the document {@code OrderFacts}: so many, and there may be more. */
   private static final int PARTS = 3;
 
+  /** More than any order has: a shop that never ends is not followed. */
+  private static final int LINES_MAX = 10_000;
+
   /** Lists that come page by page, and what the document {@code MoreLines} calls them. */
   private record Paged(String id, ObjectNode list, String alias) {
     boolean hasMore() {
@@ -90,6 +93,10 @@ record WholeOrder(AdminApi api, Store store) {
   private CompletionStage<Paged> rest(Paged paged) {
     if (!paged.hasMore()) {
       return CompletableFuture.completedFuture(paged);
+    }
+    if (paged.nodes().size() > LINES_MAX) {
+      throw new NotToldException(
+          new AdminAnswer.Refused("%s has more than %d lines".formatted(paged.id(), LINES_MAX)));
     }
     var variables = AdminJson.object().put("id", paged.id());
     variables.set("after", paged.list().path("pageInfo").path("endCursor"));

@@ -148,6 +148,15 @@ class ShopifyPushTest {
   }
 
   @Test
+  void aShopThatIsBusyHalfwayMayHaveCarriedOutAPart() {
+    shop.says(SET, errors(error("CHANGE_FROM_QUANTITY_STALE")), DONE)
+        .replies(SET, new Said(429, Map.of("Retry-After", "2"), ""));
+
+    assertThat(push(Lines.line("101", 1, 9), Lines.line("102", 2, 9)))
+        .isInstanceOf(PushAnswer.Unknown.class);
+  }
+
+  @Test
   void thePushSentAgainAsksTheSame() {
     var notStocked = errors(error("ITEM_NOT_STOCKED_AT_LOCATION", 0));
     shop.says(SET, notStocked, DONE, notStocked, DONE)
