@@ -3,16 +3,13 @@ package holdfast.loadtest.simulator.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import holdfast.loadtest.simulator.Client.Answer;
 import holdfast.loadtest.simulator.Receiver.Received;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a shop tells by webhook, when, and when it stops. */
+/** What a shop tells by webhook, and when. */
 class WebhooksTest {
   private static final Duration DELAY = Duration.ofSeconds(30);
 
@@ -41,7 +38,7 @@ class WebhooksTest {
 
   @Test
   void aNewWebhookPostsAPingWithoutASignature() throws Exception {
-    long id = subscribe("order.created");
+    long id = site.subscribe("order.created");
     Received ping = site.receiver.next();
     assertThat(ping.body()).isEqualTo("webhook_id=" + id);
     assertThat(ping.headers().get("content-type")).isEqualTo("application/x-www-form-urlencoded");
@@ -50,7 +47,7 @@ class WebhooksTest {
 
   @Test
   void aDeliveryHasTheHeadersOfWooCommerce() throws Exception {
-    long id = quietly("order.updated");
+    long id = site.quietly("order.updated");
     long order = site.buy(site.item(0), 2, "processing");
     Received told = delivered();
     assertThat(told.headers())
@@ -68,7 +65,7 @@ class WebhooksTest {
 
   @Test
   void whatIsToldIsWhatIsSoWhenTheJobRuns() throws Exception {
-    quietly("order.created");
+    site.quietly("order.created");
     long order = site.buy(site.item(0), 2, "pending");
     site.put("/orders/" + order, "{'status':'completed'}");
     Received told = delivered();
@@ -78,7 +75,7 @@ class WebhooksTest {
 
   @Test
   void whileOneJobWaitsNoSecondIsQueuedForTheSameResource() throws Exception {
-    quietly("order.updated");
+    site.quietly("order.updated");
     long order = site.buy(site.item(0), 2, "pending");
     long other = site.buy(site.item(1), 2, "pending");
     site.put("/orders/" + order, "{'status':'processing'}");
@@ -93,7 +90,7 @@ class WebhooksTest {
 
   @Test
   void twoDeliveriesOfOneSecondShareTheirId() throws Exception {
-    quietly("order.updated");
+    site.quietly("order.updated");
     site.buy(site.item(0), 1, "processing");
     site.buy(site.item(1), 1, "processing");
     site.pass(DELAY);
@@ -104,77 +101,9 @@ class WebhooksTest {
   }
 
   @Test
-  void aFailedDeliveryIsLost() throws Exception {
-    quietly("order.updated");
-    site.receiver.answer(500);
-    site.buy(site.item(0), 1, "processing");
-    delivered();
-    site.receiver.answer(200);
-    site.pass(Duration.ofDays(2));
-    assertThat(site.receiver.left()).isZero();
-  }
-
-  @Test
-  void theSeventhFailureInARowDisables() throws Exception {
-    long id = quietly("order.updated");
-    site.receiver.answer(500);
-    for (int i = 0; i < 6; i++) {
-      deliverOne();
-    }
-    assertThat(status(id)).isEqualTo("active");
-    deliverOne();
-    assertThat(status(id)).isEqualTo("disabled");
-    site.buy(site.item(1), 1, "processing");
-    site.pass(DELAY);
-    assertThat(site.receiver.left()).isZero();
-  }
-
-  @Test
-  void aSuccessForgetsTheFailuresBeforeIt() throws Exception {
-    long id = quietly("order.updated");
-    for (int round = 0; round < 2; round++) {
-      site.receiver.answer(503);
-      for (int i = 0; i < 6; i++) {
-        deliverOne();
-      }
-      site.receiver.answer(302);
-      deliverOne();
-    }
-    assertThat(status(id)).isEqualTo("active");
-  }
-
-  @Test
-  void aDisabledOneIsSwitchedOnAgainAndRemembersItsFailures() throws Exception {
-    long id = quietly("order.updated");
-    site.receiver.answer(500);
-    for (int i = 0; i < 7; i++) {
-      deliverOne();
-    }
-    assertThat(status(id)).isEqualTo("disabled");
-    assertThat(site.put("/webhooks/" + id, "{'status':'active'}").status()).isEqualTo(200);
-    deliverOne();
-    assertThat(status(id)).isEqualTo("disabled");
-    site.receiver.answer(200);
-    site.put("/webhooks/" + id, "{'status':'active'}");
-    deliverOne();
-    assertThat(status(id)).isEqualTo("active");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"200,active", "204,active", "302,active", "303,disabled", "404,disabled"})
-  void successIsTwoHundredToThreeHundredAndTwo(int answer, String status) throws Exception {
-    long id = quietly("order.updated");
-    site.receiver.answer(answer);
-    for (int i = 0; i < 7; i++) {
-      deliverOne();
-    }
-    assertThat(status(id)).isEqualTo(status);
-  }
-
-  @Test
   void aDraftIsUpdatedBeforeItIsCreated() throws Exception {
-    quietly("order.created");
-    quietly("order.updated");
+    site.quietly("order.created");
+    site.quietly("order.updated");
     long draft = site.buy(site.item(0), 1, "checkout-draft");
     Received told = delivered();
     assertThat(told.headers().get("x-wc-webhook-topic")).isEqualTo("order.updated");
@@ -188,7 +117,7 @@ class WebhooksTest {
   @Test
   void aRefundIsToldAsAnUpdateOfTheOrder() throws Exception {
     long order = site.buy(site.item(0), 1, "processing");
-    quietly("order.updated");
+    site.quietly("order.updated");
     site.post("/orders/" + order + "/refunds", "{'amount':'1.00'}");
     assertThat(delivered().json().path("refunds")).hasSize(1);
   }
@@ -196,10 +125,10 @@ class WebhooksTest {
   @Test
   void aDeletionSaysTheIdAndNothingElse() throws Exception {
     long order = site.buy(site.item(0), 1, "processing");
-    quietly("order.deleted");
+    site.quietly("order.deleted");
     site.delete("/orders/" + order);
     assertThat(delivered().body()).isEqualTo("{\"id\":" + order + "}");
-    quietly("order.restored");
+    site.quietly("order.restored");
     site.control("POST", "/shops/shop-1/orders/" + order + "/restore", "");
     Received restored = delivered();
     assertThat(topic(restored)).isEqualTo("order.restored");
@@ -208,7 +137,7 @@ class WebhooksTest {
 
   @Test
   void aPushComesBackAsAnEcho() throws Exception {
-    quietly("product.updated");
+    site.quietly("product.updated");
     site.put("/products/" + site.item(0), "{'stock_quantity':4}");
     JsonNode told = delivered().json();
     assertThat(told.path("id").asLong()).isEqualTo(site.item(0));
@@ -217,7 +146,7 @@ class WebhooksTest {
 
   @Test
   void aSaleIsToldAsAnUpdateOfWhatWasSold() throws Exception {
-    quietly("product.updated");
+    site.quietly("product.updated");
     site.buy(site.item(5), 2, "processing");
     JsonNode told = delivered().json();
     assertThat(told.path("id").asLong()).isEqualTo(site.item(5));
@@ -228,32 +157,11 @@ class WebhooksTest {
   }
 
   @Test
-  void aPausedOneTellsNothing() throws Exception {
-    long id = quietly("product.updated");
-    site.put("/webhooks/" + id, "{'status':'paused'}");
-    site.put("/products/" + site.item(0), "{'stock_quantity':4}");
-    site.pass(DELAY);
-    assertThat(site.receiver.left()).isZero();
-    assertThat(site.put("/webhooks/" + id, "{'status':'off'}").status()).isEqualTo(400);
-  }
-
-  @Test
   void aRedirectedOnePingsItsNewAddress() throws Exception {
-    long id = quietly("order.updated");
+    long id = site.quietly("order.updated");
     String elsewhere = site.receiver.template().replace("{shop}", "elsewhere");
     site.put("/webhooks/" + id, "{'delivery_url':'" + elsewhere + "'}");
     assertThat(site.receiver.next().path()).isEqualTo("/webhooks/elsewhere");
-  }
-
-  @Test
-  void allAreDisabledOnRequestAndCanBeFoundSo() throws Exception {
-    quietly("order.updated");
-    quietly("product.updated");
-    site.faults("{'webhooksDisabled':true}");
-    assertThat(site.get("/webhooks").json())
-        .hasSize(2)
-        .allMatch(webhook -> webhook.path("status").asText().equals("disabled"));
-    assertThat(site.get("/webhooks?status=active").json()).isEmpty();
   }
 
   @Test
@@ -265,42 +173,14 @@ class WebhooksTest {
     assertThat(
             site.post("/webhooks", "{'topic':'order.updated','delivery_url':'ftp://x'}").status())
         .isEqualTo(400);
-    assertThat(site.delete("/webhooks/" + quietly("order.updated")).status()).isEqualTo(501);
+    assertThat(site.delete("/webhooks/" + site.quietly("order.updated")).status()).isEqualTo(501);
     assertThat(site.get("/webhooks/99").status()).isEqualTo(404);
-  }
-
-  private long subscribe(String topic) throws Exception {
-    String url = site.receiver.template().replace("{shop}", "shop-1");
-    Answer answer =
-        site.post(
-            "/webhooks",
-            "{'topic':'%s','delivery_url':'%s','secret':'%s'}"
-                .formatted(topic, url, Site.WEBHOOK_SECRET));
-    assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json().has("secret")).isFalse();
-    return answer.json().path("id").asLong();
-  }
-
-  /** Subscribes, and takes the ping. */
-  private long quietly(String topic) throws Exception {
-    long id = subscribe(topic);
-    site.receiver.next();
-    return id;
   }
 
   /** Lets the jobs run; the one delivery that they make. */
   private Received delivered() throws Exception {
     site.pass(DELAY);
     return site.receiver.next();
-  }
-
-  private void deliverOne() throws Exception {
-    site.buy(site.item(0), 1, "failed");
-    delivered();
-  }
-
-  private String status(long webhook) throws Exception {
-    return site.get("/webhooks/" + webhook).json().path("status").asText();
   }
 
   private static String topic(Received received) {
