@@ -68,18 +68,23 @@ final class AllocationRules {
         .toList();
   }
 
-  /** What all {@code outlets} of the SKU should show and may draw on. */
+  /** What all outlets of the SKU should show and may draw on. */
+  static PublicationReport publication(Stock stock, Moment moment) {
+    return publication(stock, moment.outlets(), moment);
+  }
+
+  /** What {@code outlets}, all that the SKU has, should show and may draw on. */
   static PublicationReport publication(Stock stock, List<Outlet> outlets, Moment moment) {
     var current = asNextDecisionSees(stock, moment);
     var division = division(current, moment.policy(current), Delivery.ANY, moment);
     var isBundle = stock.profile().filter(it -> it.kind() == SkuProfile.Kind.BUNDLE).isPresent();
     return isBundle
         ? PublicationReport.ofBundle(division, outlets)
-        : PublicationReport.of(division, outlets);
+        : PublicationReport.of(division, outlets, stock.windows().pulledBack(moment.now()));
   }
 
-  /** Why {@code taker} may take what it may, and what {@code outlets} make of it. */
-  static AllocationReport report(Stock stock, Taker taker, List<Outlet> outlets, Moment moment) {
+  /** Why {@code taker} may take what it may, and what its outlets make of it. */
+  static AllocationReport report(Stock stock, Taker taker, Moment moment) {
     var current = asNextDecisionSees(stock, moment);
     var policy = moment.policy(current);
     var period = current.period();
@@ -95,7 +100,7 @@ final class AllocationRules {
         period.startedAt(),
         soldLately(current, moment),
         Picking.pool(current.shelves(), moment.reach(current, Delivery.ANY)),
-        publication(stock, outlets, moment));
+        publication(stock, moment));
   }
 
   private static long soldLately(Stock stock, Moment moment) {
@@ -103,6 +108,11 @@ final class AllocationRules {
         .mapToLong(
             retailer -> stock.sales().within(retailer, AllocationReport.LATELY_DAYS, moment.now()))
         .sum();
+  }
+
+  /** How the units that windows may show are divided now. */
+  static Division division(Stock stock, Moment moment) {
+    return division(stock, moment.policy(stock), Delivery.ANY, moment);
   }
 
   private static Division division(

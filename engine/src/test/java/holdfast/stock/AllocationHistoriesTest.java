@@ -151,7 +151,9 @@ class AllocationHistoriesTest {
             Answer.SkuIs _,
             Answer.PeriodIs _,
             Answer.ReturnIs _,
-            Answer.Noted _ -> {}
+            Answer.Noted _,
+            Answer.Offered _,
+            Answer.Acknowledged _ -> {}
       }
     }
 
@@ -173,6 +175,7 @@ class AllocationHistoriesTest {
           }
           case StockEvent.HandedOver _,
               StockEvent.OfSale _,
+              StockEvent.OfWindow _,
               StockEvent.ReturnExpected _,
               StockEvent.Moved _,
               StockEvent.Defined _,

@@ -21,6 +21,8 @@ final class Said {
       case Answer.ReturnIs announced ->
           "EXPECTED %d%s".formatted(announced.expected(), again(announced.repeated()));
       case Answer.Noted(var isCurrent, _) -> isCurrent ? "NOTED" : "NOT HEARD OF YET";
+      case Answer.Offered offered -> offered(offered);
+      case Answer.Acknowledged _ -> "NOTED";
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }
@@ -64,9 +66,25 @@ final class Said {
       case StockEvent.LoanRepaid(var id, var units) -> "LoanRepaid %s %d".formatted(id, units);
       case StockEvent.ReturnExpected expected ->
           "ReturnExpected %s %d".formatted(expected.id(), expected.quantity());
+      case StockEvent.Offered(var window, var units) ->
+          "Offered %s %d".formatted(window.store(), units);
+      case StockEvent.WindowShown(var window, var units, _) ->
+          "WindowShown %s %d".formatted(window.store(), units);
+      case StockEvent.WindowWithdrawn(var window) -> "WindowWithdrawn " + window.store();
+      case StockEvent.Unguarded _ -> "Unguarded";
+      case StockEvent.PulledBack(var id, var units, _) -> "PulledBack %s %d".formatted(id, units);
+      case StockEvent.PullBackEnded(var id) -> "PullBackEnded " + id;
       case StockEvent.PeriodStarted started -> "PeriodStarted " + started.reason();
       case StockEvent.Forgotten forgotten -> "Forgotten " + forgotten.count();
     };
+  }
+
+  private static String offered(Answer.Offered offered) {
+    return "OFFERED %d %s%s"
+        .formatted(
+            offered.units(),
+            offered.rule(),
+            offered.baseline().map(known -> " instead of " + known).orElse(""));
   }
 
   private static String picks(List<Pick> picks) {

@@ -57,6 +57,13 @@ final class RefusalProblem {
               .with(line(sku, requested, available, rule.name()));
       case Refusal.NotEntitled(var requested, var available, var rule) ->
           notEntitled(INSUFFICIENT_STOCK, sku, requested, available, rule);
+      case Refusal.UnitsShownElsewhere(var requested, var available, var retryAfterSeconds) ->
+          Problem.of(
+                  INSUFFICIENT_STOCK,
+                  "%s: %d requested, %d available that no shop shows; ask again in %d seconds."
+                      .formatted(sku, requested, available, retryAfterSeconds))
+              .with(line(sku, requested, available, Refusal.UnitsShownElsewhere.RULE))
+              .withRetryAfter(retryAfterSeconds);
       case Refusal.NoLongerEntitled(var requested, var available, var rule) ->
           notEntitled(EXPIRED, sku, requested, available, rule);
       case Refusal.Gone gone -> gone(gone, sku);
@@ -103,6 +110,8 @@ final class RefusalProblem {
               "%s has units or open reservations; a bundle can't have any.".formatted(sku));
       case Refusal.NotOversold(var sale) ->
           Problem.of(NOT_OVERSOLD, "No unit of the sale %s is missing.".formatted(sale));
+      case Refusal.NoWindow _ ->
+          throw new IllegalStateException("a refusal of what only stores ask: " + refusal);
       case Refusal.TooManyOpen(var open) ->
           Problem.of(
               TOO_MANY_OPEN,
