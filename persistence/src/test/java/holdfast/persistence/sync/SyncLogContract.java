@@ -4,6 +4,8 @@ import static holdfast.persistence.sync.SyncLogNode.NORTH;
 import static holdfast.persistence.sync.SyncLogNode.NOW;
 import static holdfast.persistence.sync.SyncLogNode.SOUTH;
 import static holdfast.persistence.sync.SyncLogNode.TEE;
+import static holdfast.persistence.sync.SyncLogNode.between;
+import static holdfast.persistence.sync.SyncLogNode.filter;
 import static holdfast.persistence.sync.SyncLogNode.line;
 import static holdfast.publish.Exchange.Kind.ORDERS;
 import static holdfast.publish.Exchange.Kind.PUSH;
@@ -11,7 +13,6 @@ import static holdfast.publish.Exchange.Kind.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.TestDatabase;
 import holdfast.publish.Exchange;
@@ -24,12 +25,10 @@ import holdfast.publish.SyncFigures.Tally;
 import holdfast.publish.SyncHistory;
 import holdfast.publish.SyncHistory.Filter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges are logged whole or cut, found by every filter, summed up, and removed when old. */
@@ -40,33 +39,6 @@ abstract class SyncLogContract {
 
   private SyncLogNode node() {
     return SyncLogNode.open(database(), 1_000, 10_000_000);
-  }
-
-  private static Filter filter(
-      @Nullable ChannelId store,
-      @Nullable String listing,
-      @Nullable SkuId sku,
-      Exchange.@Nullable Kind kind,
-      @Nullable String outcome) {
-    return new Filter(
-        Optional.ofNullable(store),
-        Optional.ofNullable(listing),
-        Optional.ofNullable(sku),
-        Optional.ofNullable(kind),
-        Optional.ofNullable(outcome),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static Filter between(@Nullable Instant from, @Nullable Instant to) {
-    return new Filter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.ofNullable(from),
-        Optional.ofNullable(to));
   }
 
   /** The keys of what is found, which are numbered by the second of their end. */

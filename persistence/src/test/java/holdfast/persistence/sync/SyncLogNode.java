@@ -9,6 +9,7 @@ import holdfast.persistence.database.Database;
 import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.Migrations;
 import holdfast.publish.Exchange;
+import holdfast.publish.SyncHistory.Filter;
 import holdfast.publish.SyncMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A node that logs exchanges with its stores; there is a TEE in each of them, under {@code l1}. */
 record SyncLogNode(
@@ -96,6 +98,33 @@ record SyncLogNode(
 
   static Exchange.Line line(String listing, String outcome) {
     return new Exchange.Line(listing, Optional.of(7L), Optional.of(5L), outcome);
+  }
+
+  static Filter filter(
+      @Nullable ChannelId store,
+      @Nullable String listing,
+      @Nullable SkuId sku,
+      Exchange.@Nullable Kind kind,
+      @Nullable String outcome) {
+    return new Filter(
+        Optional.ofNullable(store),
+        Optional.ofNullable(listing),
+        Optional.ofNullable(sku),
+        Optional.ofNullable(kind),
+        Optional.ofNullable(outcome),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Filter between(@Nullable Instant from, @Nullable Instant to) {
+    return new Filter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(from),
+        Optional.ofNullable(to));
   }
 
   /** Waits until all is written; from then on it can only be read. */
