@@ -3,13 +3,13 @@ package holdfast.intake;
 import java.nio.charset.StandardCharsets;
 
 /** Text that every database takes, whatever a shop has written. */
-final class WellFormed {
+public final class WellFormed {
   private static final char NOTHING = '\0';
 
   private WellFormed() {}
 
   /** The text without zeros, and with a question mark for each half of a character. */
-  static String text(String text) {
+  public static String text(String text) {
     return text.chars().anyMatch(WellFormed::mayBeWrong)
         ? new String(
             text.replace(NOTHING, ' ').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)

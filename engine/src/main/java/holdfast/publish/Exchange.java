@@ -29,9 +29,22 @@ public record Exchange(
     String request,
     Optional<Integer> status,
     String response) {
+  /** The outcome when the store did what it was asked. */
+  public static final String OK = "OK";
+
   /** Keeps its own copy of the lines. */
   public Exchange {
     lines = List.copyOf(lines);
+  }
+
+  /** Whether the store did not do what it was asked, as far as is known. */
+  public boolean isFailed() {
+    return !outcome.equals(OK);
+  }
+
+  /** Of how many lines {@link Line#isFailed} is true. */
+  public int linesFailed() {
+    return (int) lines.stream().filter(Line::isFailed).count();
   }
 
   /** What an exchange is about. The names are part of the API, and stored. */
@@ -59,5 +72,10 @@ public record Exchange(
    * @param to what it was told to show, or what it said that it shows
    * @param outcome as of the exchange
    */
-  public record Line(String listing, Optional<Long> from, Optional<Long> to, String outcome) {}
+  public record Line(String listing, Optional<Long> from, Optional<Long> to, String outcome) {
+    /** Whether this line was not carried out, as far as is known. */
+    public boolean isFailed() {
+      return !outcome.equals(OK);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package holdfast.shop;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.SkuId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ public interface DriftLog {
    * @param limit most rows to return
    */
   List<Drift> drifts(Filter filter, Optional<String> before, int limit);
+
+  /** How many drifts a store has. */
+  Counts counts(ChannelId store, Instant since);
+
+  /**
+   * Drifts of one store.
+   *
+   * @param open that nobody can explain
+   * @param lately recorded since then, explained or not
+   */
+  record Counts(long open, long lately) {}
 
   /** Which drifts to list; an absent part lets all pass. */
   record Filter(Optional<ChannelId> store, Optional<SkuId> sku, Optional<Drift.State> state) {}

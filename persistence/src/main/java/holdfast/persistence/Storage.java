@@ -22,7 +22,10 @@ import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.shop.ShopTables;
+import holdfast.persistence.sync.SyncLogSettings;
+import holdfast.persistence.sync.SyncTables;
 import holdfast.persistence.view.ReadModels;
+import holdfast.publish.SyncMeter;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuIndex;
@@ -191,6 +194,14 @@ public final class Storage implements AutoCloseable {
    */
   public DeliveryTables openIntake(InboxSettings settings) {
     return DeliveryTables.open(core, settings, scheduler);
+  }
+
+  /**
+   * Begins to log exchanges with stores; call at most once. To be closed after the last of them has
+   * ended, and before this.
+   */
+  public SyncTables openSyncLog(SyncLogSettings settings, SyncMeter meter) {
+    return SyncTables.open(core, settings, stores()::current, meter, scheduler);
   }
 
   /**

@@ -56,7 +56,7 @@ final class DeliveryCalls {
             id(query, "sku", findings).map(SkuId::new),
             query.text("topic", Arrival.TEXT_MAX),
             query.choice("outcome", STATES),
-            since(query, findings));
+            time(query, "since", findings));
     var limit = query.integer("limit", 1, Page.LIMIT_MAX, Page.LIMIT_DEFAULT);
     var before = query.cursor("cursor", CURSOR_KIND, DeliveryCalls::position);
     findings.check();
@@ -102,11 +102,11 @@ final class DeliveryCalls {
     return id;
   }
 
-  private static Optional<Instant> since(Query query, Findings findings) {
+  static Optional<Instant> time(Query query, String name, Findings findings) {
     try {
-      return query.text("since", TIME_MAX).map(Instant::parse);
+      return query.text(name, TIME_MAX).map(Instant::parse);
     } catch (DateTimeException _) {
-      findings.add("since", "must be a time such as 2026-11-20T10:00:00Z");
+      findings.add(name, "must be a time such as 2026-11-20T10:00:00Z");
       return Optional.empty();
     }
   }

@@ -24,6 +24,7 @@ import holdfast.intake.ReviewQueue;
 import holdfast.intake.Ticket;
 import holdfast.order.OrderViews;
 import holdfast.order.Orders;
+import holdfast.publish.SyncHistory;
 import holdfast.shop.DriftLog;
 import holdfast.shop.LevelRules;
 import holdfast.shop.LevelStore;
@@ -68,6 +69,7 @@ public final class Routes {
       LevelStore levels,
       LevelRules levelRules,
       DriftLog drifts,
+      SyncHistory syncHistory,
       Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
@@ -109,6 +111,10 @@ public final class Routes {
             ports.blocking());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
     var drifts = new DriftCalls(ports.drifts(), ports.blocking());
+    var sync = new SyncCalls(ports.syncHistory(), ports.blocking());
+    var figures =
+        new FigureCalls(
+            ports.stores(), ports.syncHistory(), ports.drifts(), ports.blocking(), ports.clock());
     var deliveries = new DeliveryCalls(ports.deliveryLog(), ports.blocking());
     var reviews =
         new ReviewCalls(
@@ -187,7 +193,10 @@ public final class Routes {
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),
         Route.get("/v1/stores/{id}/listings/{listing}", READ, listings::get),
         Route.delete("/v1/stores/{id}/listings/{listing}", ADMIN, listings::delete),
+        Route.get("/v1/stores/{id}/figures", READ, figures::get),
         Route.get("/v1/drifts", READ, drifts::list),
+        Route.get("/v1/sync-log", READ, sync::list),
+        Route.get("/v1/sync-log/{id}", READ, sync::get),
         Route.get("/v1/deliveries", READ, deliveries::list),
         Route.get("/v1/deliveries/{id}", READ, deliveries::get),
         Route.get("/v1/review", READ, reviews::list),

@@ -17,6 +17,7 @@ import holdfast.order.Orders;
 import holdfast.order.ShopDesk;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
+import holdfast.publish.SyncHistory;
 import holdfast.shop.LevelRules;
 import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
@@ -95,6 +96,8 @@ final class Assembly {
         .ifPresent(made -> say.accept("Admin key (shown only this once): " + made.value()));
     var meters = new Meters();
     closing.push("the meters", meters::close);
+    var syncLog = storage.openSyncLog(settings.syncLog(), meters.sync());
+    closing.push("the sync log", syncLog::close);
     var blocking = new BlockingWork(settings.http().blockingThreads());
     closing.push("the blocking threads", blocking::close);
 
@@ -121,7 +124,18 @@ final class Assembly {
             meters,
             clock,
             blocking);
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
+    var door =
+        open(
+            system,
+            storage,
+            ring,
+            meters,
+            blocking,
+            skus,
+            checkouts,
+            orders,
+            deliveries,
+            syncLog.history());
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
@@ -193,7 +207,8 @@ final class Assembly {
       Skus skus,
       Checkouts checkouts,
       Orders orders,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      SyncHistory syncHistory) {
     var ports =
         new Routes.Ports(
             skus,
@@ -218,6 +233,7 @@ final class Assembly {
             storage.shops(),
             new LevelRules(settings.shop().patience()),
             storage.shops().drifts(),
+            syncHistory,
             deliveries.intake()::arrived,
             blocking,
             meters,

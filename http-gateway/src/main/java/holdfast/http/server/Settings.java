@@ -8,6 +8,7 @@ import holdfast.outbound.OutboundSettings;
 import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
+import holdfast.persistence.sync.SyncLogSettings;
 import holdfast.stock.Moment;
 import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
@@ -31,6 +32,7 @@ public record Settings(
     SkuSettings sku,
     IntakeSettings intake,
     ShopSettings shop,
+    SyncLogSettings syncLog,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -68,6 +70,7 @@ public record Settings(
         sku(reader),
         IntakeSettings.read(reader),
         ShopSettings.read(reader),
+        syncLog(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),
@@ -77,6 +80,14 @@ public record Settings(
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);
+  }
+
+  private static SyncLogSettings syncLog(SettingsReader reader) {
+    return new SyncLogSettings(
+        reader.integer("holdfast.sync-log.body-max", 0, 1_000_000),
+        reader.integer("holdfast.sync-log.waiting-max", 1, 1_000_000),
+        reader.integer("holdfast.sync-log.waiting-size-max", 1_000_000, 1_000_000_000),
+        reader.duration("holdfast.sync-log.retention", YEAR));
   }
 
   private static Settlement settlement(SettingsReader reader) {

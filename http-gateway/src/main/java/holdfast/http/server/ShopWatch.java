@@ -3,6 +3,7 @@ package holdfast.http.server;
 import holdfast.catalog.ChannelId;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.meter.Meters;
+import holdfast.http.meter.ShopMeters;
 import holdfast.persistence.Storage;
 import holdfast.shop.LevelRules;
 import holdfast.shop.ShopEvents;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +25,16 @@ final class ShopWatch {
 
   private final Storage storage;
   private final ShopEvents events;
+  private final ShopMeters meters;
   private final Clock clock;
   private final BlockingWork blocking;
   private final AtomicBoolean isJudging = new AtomicBoolean();
-  private final AtomicLong openDrifts = new AtomicLong();
 
-  private ShopWatch(Storage storage, ShopEvents events, Clock clock, BlockingWork blocking) {
+  private ShopWatch(
+      Storage storage, ShopEvents events, ShopMeters meters, Clock clock, BlockingWork blocking) {
     this.storage = storage;
     this.events = events;
+    this.meters = meters;
     this.clock = clock;
     this.blocking = blocking;
   }
@@ -47,12 +49,7 @@ final class ShopWatch {
             storage.shops(),
             rules,
             meters.shops());
-    var watch = new ShopWatch(storage, events, clock, blocking);
-    meters.gauge(
-        "holdfast.drifts.open",
-        "Numbers that shops showed and nobody can explain",
-        watch.openDrifts::get);
-    return watch;
+    return new ShopWatch(storage, events, meters.shops(), clock, blocking);
   }
 
   /** Hears news; completes when what follows is stored. */
@@ -85,7 +82,7 @@ final class ShopWatch {
   private void judgeNow() {
     try {
       events.settle(clock.instant());
-      openDrifts.set(storage.shops().openDrifts());
+      meters.openDrifts(storage.shops().openDrifts());
     } catch (RuntimeException e) {
       LOG.warn("shops' numbers can't be judged, will try again: {}", e.getMessage());
     } finally {

@@ -43,6 +43,8 @@ public enum ProblemCode {
   UNKNOWN_POLICY(404, "No policy here"),
   /** No such delivery, or it is so old that it is gone. */
   UNKNOWN_DELIVERY(404, "Unknown delivery"),
+  /** No such exchange, or it is so old that it is gone. */
+  UNKNOWN_EXCHANGE(404, "Unknown exchange"),
   /** No such entry of the review queue. */
   UNKNOWN_REVIEW(404, "Unknown review entry"),
   /** No such key. */

@@ -38,7 +38,7 @@ public final class DeliveryIds {
   }
 
   /** What all ids made at that time or later are not less than. */
-  static String from(Instant time) {
+  public static String from(Instant time) {
     return digits(Math.max(0, time.toEpochMilli()), TIME_DIGITS) + "0".repeat(2 * HALF_DIGITS);
   }
 

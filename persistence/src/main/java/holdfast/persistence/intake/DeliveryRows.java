@@ -6,6 +6,7 @@ import holdfast.intake.DeliveryInbox.Kept;
 import holdfast.intake.DeliveryState;
 import holdfast.intake.ReviewEntry;
 import holdfast.order.OrderKey;
+import holdfast.persistence.database.Batch;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.intake.Write.Failed;
 import holdfast.persistence.intake.Write.Keep;
@@ -83,7 +84,7 @@ final class DeliveryRows {
       }
     }
     insert(connection, rows);
-    batch(
+    Batch.run(
         connection,
         "UPDATE delivery SET duplicates = duplicates + 1 WHERE id = ?",
         duplicates,
@@ -114,14 +115,14 @@ final class DeliveryRows {
   }
 
   private void insert(Connection connection, List<NewRow> rows) throws SQLException {
-    batch(
+    Batch.run(
         connection,
         "INSERT INTO delivery (id, store, platform, topic, webhook_id, event_id, resource,"
             + " api_version, triggered_at, received_at, size, sha256, duplicate_key, state, holder,"
             + " held_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
         this::bind);
-    batch(
+    Batch.run(
         connection,
         "INSERT INTO delivery_body (id, form, body) VALUES (?, ?, ?)",
         rows,
@@ -153,7 +154,7 @@ final class DeliveryRows {
   }
 
   private static void fail(Connection connection, List<Failed> fails) throws SQLException {
-    batch(
+    Batch.run(
         connection,
         "UPDATE delivery SET attempts = ?, outcome = ? WHERE id = ? AND state = 'RECEIVED'",
         fails,
@@ -165,7 +166,7 @@ final class DeliveryRows {
   }
 
   private static void settle(Connection connection, List<Settle> settles) throws SQLException {
-    batch(
+    Batch.run(
         connection,
         "UPDATE delivery SET state = ?, outcome = ?, order_number = ?, attempts = ?, took = ?,"
             + " processed_at = ? WHERE id = ? AND state = 'RECEIVED'",
@@ -188,12 +189,12 @@ final class DeliveryRows {
 
   private static void skus(Connection connection, List<Settle> settles) throws SQLException {
     var withSkus = settles.stream().filter(settle -> !settle.outcome().skus().isEmpty()).toList();
-    batch(
+    Batch.run(
         connection,
         "DELETE FROM delivery_sku WHERE delivery = ?",
         withSkus,
         (statement, settle) -> statement.setString(1, settle.id()));
-    batch(
+    Batch.run(
         connection,
         "INSERT INTO delivery_sku (sku, delivery) VALUES (?, ?)",
         withSkus.stream()
@@ -208,7 +209,7 @@ final class DeliveryRows {
 
   /** A delivery that a person had looked at is solved when it has gone well after all. */
   private static void reviews(Connection connection, List<Settle> settles) throws SQLException {
-    batch(
+    Batch.run(
         connection,
         "UPDATE review SET state = ?, settled_at = ? WHERE id = ? AND state = ?",
         settles.stream().filter(settle -> settle.outcome().review().isEmpty()).toList(),
@@ -262,24 +263,5 @@ final class DeliveryRows {
       insert.setString(7, settle.id());
       insert.executeUpdate();
     }
-  }
-
-  private static <T> void batch(Connection connection, String sql, List<T> rows, Binder<T> binder)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (var statement = connection.prepareStatement(sql)) {
-      for (var row : rows) {
-        binder.bind(statement, row);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  @FunctionalInterface
-  private interface Binder<T> {
-    void bind(PreparedStatement statement, T row) throws SQLException;
   }
 }

@@ -7,7 +7,6 @@ import holdfast.persistence.database.StorageException;
 import holdfast.persistence.intake.Write.Failed;
 import holdfast.persistence.intake.Write.Keep;
 import holdfast.persistence.intake.Write.Settle;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,24 +123,13 @@ final class DeliveryWriter implements Runnable, AutoCloseable {
     try {
       rows.write(batch);
     } catch (RuntimeException e) {
-      if (batch.size() > 1 && isAboutOneRow(e)) {
+      if (batch.size() > 1 && StorageException.isAboutOneRow(e)) {
         batch.forEach(write -> write(List.of(write)));
       } else {
         LOG.warn("{} changes of deliveries can't be written: {}", batch.size(), e.getMessage());
         batch.forEach(write -> write.done().completeExceptionally(e));
       }
     }
-  }
-
-  /**
-   * SQL state classes 22 and 23: a value that does not fit, or a key that another node was first
-   * with. What fails before the database is asked is about one row, too.
-   */
-  private static boolean isAboutOneRow(RuntimeException failure) {
-    return !(failure instanceof StorageException)
-        || (failure.getCause() instanceof SQLException sql
-            && sql.getSQLState() != null
-            && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23")));
   }
 
   /** Writes what waits, then stops. */

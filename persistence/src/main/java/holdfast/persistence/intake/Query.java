@@ -4,6 +4,8 @@ import holdfast.persistence.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** A query whose conditions are known one after the other. */
@@ -21,6 +23,13 @@ public final class Query {
   public Query where(String condition, Object value) {
     where.add(condition);
     values.add(value);
+    return this;
+  }
+
+  /** Adds the condition that a column has one of these values; there must be some. */
+  public Query whereIn(String column, Collection<?> some) {
+    where.add(column + " IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")");
+    values.addAll(some);
     return this;
   }
 

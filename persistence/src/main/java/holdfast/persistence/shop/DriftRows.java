@@ -16,7 +16,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Drifts in their table. */
@@ -56,15 +58,37 @@ final class DriftRows implements DriftLog {
         Drift.State.valueOf(row.getString("state")));
   }
 
-  long open() {
+  @Override
+  public Counts counts(ChannelId store, Instant since) {
     return database.transaction(
         connection -> {
           try (var statement =
-              connection.prepareStatement("SELECT COUNT(*) FROM drift WHERE state = 'OPEN'")) {
+              connection.prepareStatement(
+                  "SELECT (SELECT COUNT(*) FROM drift WHERE state = 'OPEN' AND store = ?),"
+                      + " (SELECT COUNT(*) FROM drift WHERE store = ? AND id >= ?)")) {
+            statement.setString(1, store.value());
+            statement.setString(2, store.value());
+            statement.setString(3, DeliveryIds.from(since));
             try (var rows = statement.executeQuery()) {
               rows.next();
-              return rows.getLong(1);
+              return new Counts(rows.getLong(1), rows.getLong(2));
             }
+          }
+        });
+  }
+
+  Map<ChannelId, Long> open() {
+    return database.transaction(
+        connection -> {
+          try (var statement =
+                  connection.prepareStatement(
+                      "SELECT store, COUNT(*) FROM drift WHERE state = 'OPEN' GROUP BY store");
+              var rows = statement.executeQuery()) {
+            var open = new HashMap<ChannelId, Long>();
+            while (rows.next()) {
+              open.put(new ChannelId(rows.getString(1)), rows.getLong(2));
+            }
+            return open;
           }
         });
   }

@@ -52,8 +52,8 @@ public final class ShopTables implements LevelStore, HealthStore {
     return drifts;
   }
 
-  /** How many drifts nobody can explain. */
-  public long openDrifts() {
+  /** How many drifts nobody can explain, of the stores that have any. */
+  public Map<ChannelId, Long> openDrifts() {
     return drifts.open();
   }
 

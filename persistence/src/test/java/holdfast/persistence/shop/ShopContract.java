@@ -14,6 +14,7 @@ import holdfast.persistence.database.DatabaseLocation;
 import holdfast.persistence.database.Migrations;
 import holdfast.shop.Drift;
 import holdfast.shop.DriftCause;
+import holdfast.shop.DriftLog;
 import holdfast.shop.DriftLog.Filter;
 import holdfast.shop.Level;
 import holdfast.shop.LevelFinding;
@@ -132,7 +133,9 @@ abstract class ShopContract {
     assertThat(shops.drifts().drifts(all, Optional.of(newest.getFirst().id()), 1))
         .extracting(Drift::seen)
         .containsExactly(12);
-    assertThat(shops.openDrifts()).isEqualTo(3);
+    assertThat(shops.openDrifts()).isEqualTo(Map.of(NORTH, 2L, SOUTH, 1L));
+    assertThat(shops.drifts().counts(NORTH, NOW.plusSeconds(2)))
+        .isEqualTo(new DriftLog.Counts(2, 1));
   }
 
   @Test
@@ -146,7 +149,8 @@ abstract class ShopContract {
     assertThat(drifts(Optional.empty(), Optional.of(Drift.State.EXPLAINED)))
         .extracting(Drift::listing, Drift::seen)
         .containsExactly(tuple("l-1", 12));
-    assertThat(shops.openDrifts()).isEqualTo(2);
+    assertThat(shops.openDrifts()).isEqualTo(Map.of(NORTH, 2L));
+    assertThat(shops.drifts().counts(NORTH, NOW)).isEqualTo(new DriftLog.Counts(2, 3));
   }
 
   @Test
