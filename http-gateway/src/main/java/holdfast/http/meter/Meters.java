@@ -1,5 +1,6 @@
 package holdfast.http.meter;
 
+import holdfast.sweep.SweepRules;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -73,6 +74,11 @@ public final class Meters implements AutoCloseable {
   /** Hears what is found out about shops' numbers. */
   public ShopMeters shops() {
     return shops;
+  }
+
+  /** Hears how sweeps of shops fare; call once. */
+  public SweepMeters sweeps(SweepRules rules) {
+    return new SweepMeters(registry, rules);
   }
 
   /** A reservation was granted. */

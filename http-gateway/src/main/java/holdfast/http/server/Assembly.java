@@ -47,14 +47,16 @@ final class Assembly {
   private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
+  private final Connectors connectors;
   private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
   private final Closing closing = new Closing();
   private final EarlierIds earlier;
 
-  Assembly(Settings settings, Consumer<String> say) {
+  Assembly(Settings settings, Connectors connectors, Consumer<String> say) {
     this.settings = settings;
+    this.connectors = connectors;
     this.say = say;
     this.earlier = new EarlierIds(EARLIER_IDS_FACTOR * settings.http().directoryMax());
   }
@@ -121,7 +123,19 @@ final class Assembly {
             meters,
             clock,
             blocking);
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
+    var sweeps =
+        Sweeps.open(
+            system,
+            storage,
+            connectors,
+            deliveries,
+            watch,
+            settings.sweep(),
+            meters,
+            clock,
+            blocking);
+    var door =
+        open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries, sweeps);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
@@ -142,6 +156,7 @@ final class Assembly {
     }
     watch.follow(system, settings.shop().interval());
     deliveries.intake().begin();
+    sweeps.begin(system);
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -192,7 +207,8 @@ final class Assembly {
       Skus skus,
       Checkouts checkouts,
       Orders orders,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Sweeps sweeps) {
     var ports =
         new Routes.Ports(
             skus,
@@ -217,6 +233,7 @@ final class Assembly {
             storage.shops(),
             new LevelRules(settings.shop().patience()),
             storage.shops().drifts(),
+            sweeps.calls(),
             deliveries.intake()::arrived,
             blocking,
             meters,

@@ -29,6 +29,7 @@ public record Settings(
     SkuSettings sku,
     IntakeSettings intake,
     ShopSettings shop,
+    SweepOptions sweep,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -64,6 +65,7 @@ public record Settings(
         sku(reader),
         IntakeSettings.read(reader),
         ShopSettings.read(reader),
+        SweepOptions.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),
