@@ -57,11 +57,9 @@ class SweepTest {
 
   private static Showcase shop(String name) {
     var showcase = Showcase.shopify(server.admin(), name);
-    var body = "{'name':'S','platform':'SHOPIFY','domain':'%s','credentials':{'accessToken':'t'}}";
-    server
-        .admin()
-        .put("/v1/stores/" + name, body.formatted(Hook.DOMAIN).replace('\'', '"'))
-        .is(200);
+    var fields = "'name':'S','platform':'SHOPIFY','credentials':{'accessToken':'t'}";
+    var body = "{%s,'domain':'%s'}".formatted(fields, Hook.DOMAIN);
+    server.admin().put("/v1/stores/" + name, body.replace('\'', '"')).is(200);
     return showcase;
   }
 
