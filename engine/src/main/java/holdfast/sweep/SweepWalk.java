@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,9 +39,9 @@ public final class SweepWalk extends AbstractBehavior<SweepWalk.Message> {
 
   private record ReadFailed(Throwable cause) implements Message {}
 
-  private record Stepped(Place place, Step step) implements Message {}
+  private record Stepped(Place place, Running of, Step step) implements Message {}
 
-  private record Broken(Place place, Throwable cause) implements Message {}
+  private record Broken(Place place, Running of, Throwable cause) implements Message {}
 
   private record Go(Place place) implements Message {}
 
@@ -128,8 +127,8 @@ public final class SweepWalk extends AbstractBehavior<SweepWalk.Message> {
             .getLog()
             .warn("where sweeps stand can't be read, will try again: {}", cause.getMessage());
       }
-      case Stepped(var place, var step) -> stepped(place, step);
-      case Broken(var place, var cause) -> broken(place, cause);
+      case Stepped(var place, var of, var step) -> stepped(place, of, step);
+      case Broken(var place, var of, var cause) -> broken(place, of, cause);
       case Go(var place) -> go(place);
       case Leave _ -> {
         return Behaviors.stopped();
@@ -194,7 +193,9 @@ public final class SweepWalk extends AbstractBehavior<SweepWalk.Message> {
           .pipeToSelf(
               next(job.job()),
               (step, failure) ->
-                  failure == null ? new Stepped(place, step) : new Broken(place, failure));
+                  failure == null
+                      ? new Stepped(place, job, step)
+                      : new Broken(place, job, failure));
     }
   }
 
@@ -206,27 +207,39 @@ public final class SweepWalk extends AbstractBehavior<SweepWalk.Message> {
     }
   }
 
-  private void stepped(Place place, Step step) {
+  /** After a restart steps that were under way before it still come in, and count no more. */
+  private boolean isCurrent(Place place, Running of) {
+    return of.equals(running.get(place));
+  }
+
+  private void stepped(Place place, Running of, Step step) {
+    if (!isCurrent(place, of)) {
+      return;
+    }
     switch (step) {
       case Step.Again(var pause) when pause.isPositive() ->
           timers.startSingleTimer(place, new Go(place), pause);
       case Step.Again _ -> go(place);
       case Step.Ended(var state) -> {
-        var done = Objects.requireNonNull(running.remove(place));
+        running.remove(place);
         ended++;
-        ports.meter().ended(done.kind(), state);
+        ports.meter().ended(of.kind(), state);
         if (state.failures() > 0) {
           getContext()
               .getLog()
-              .warn("{} of {} can't be swept: {}", done.kind(), place.store(), state.detail());
+              .warn("{} of {} can't be swept: {}", of.kind(), place.store(), state.detail());
         }
       }
     }
   }
 
-  private void broken(Place place, Throwable cause) {
-    running.remove(place);
-    ended++;
-    getContext().getLog().warn("the sweep of {} broke off: {}", place.store(), cause.getMessage());
+  private void broken(Place place, Running of, Throwable cause) {
+    if (isCurrent(place, of)) {
+      running.remove(place);
+      ended++;
+      getContext()
+          .getLog()
+          .warn("the sweep of {} broke off: {}", place.store(), cause.getMessage());
+    }
   }
 }
