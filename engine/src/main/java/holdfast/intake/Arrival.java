@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param state {@link DeliveryState#RECEIVED}, unless it is already clear that nothing follows
  */
 public record Arrival(
+    DeliverySource source,
     ChannelId store,
     Platform platform,
     String topic,
@@ -45,9 +46,16 @@ public record Arrival(
     return store + "\n" + topic + "\n" + what;
   }
 
+  /** The shop's id of the order that it is about, if it is news of an order as a whole. */
+  public Optional<String> order() {
+    var isOfOrder = topic.startsWith("orders/") || topic.startsWith("order.");
+    return resource.filter(_ -> isOfOrder && state == DeliveryState.RECEIVED);
+  }
+
   /** The same, about that resource. */
   public Arrival about(Optional<String> id) {
     return new Arrival(
+        source,
         store,
         platform,
         topic,

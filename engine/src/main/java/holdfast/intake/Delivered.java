@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public record Delivered(
     String id,
+    DeliverySource source,
     ChannelId store,
     Platform platform,
     String topic,

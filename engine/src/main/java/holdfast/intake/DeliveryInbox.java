@@ -1,5 +1,6 @@
 package holdfast.intake;
 
+import holdfast.catalog.ChannelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,18 @@ public interface DeliveryInbox {
   List<Ticket> take(String after, int most, Instant now);
 
   /**
+   * Whether deliveries of a store are still to be worked on, of those that came until then
+   * (blocking).
+   */
+  boolean isWaiting(ChannelId store, Instant until);
+
+  /**
    * A delivery that was kept.
    *
    * @param id its own, or that of the first one when this is a duplicate
+   * @param isFirst nothing was heard before of the order that it is about
    */
-  record Kept(String id, boolean isDuplicate) {}
+  record Kept(String id, boolean isDuplicate, boolean isFirst) {}
 
   /** A delivery that waits. */
   record Waiting(Delivered delivered, StoredBody body) {}

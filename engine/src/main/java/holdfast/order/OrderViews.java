@@ -1,7 +1,10 @@
 package holdfast.order;
 
 import holdfast.catalog.ChannelId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +20,13 @@ public interface OrderViews {
    * @param limit most rows to return
    */
   List<OrderReport> orders(Filter filter, Optional<OrderKey> after, int limit);
+
+  /**
+   * As of when a store's orders are known, by the shop's clock; those that are not are missing.
+   *
+   * @param numbers the shop's
+   */
+  Map<String, Instant> changedAt(ChannelId store, Collection<String> numbers);
 
   /**
    * Which orders to list.

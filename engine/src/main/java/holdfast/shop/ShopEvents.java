@@ -3,6 +3,7 @@ package holdfast.shop;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LevelKey;
 import holdfast.catalog.Listing;
+import holdfast.catalog.Parked;
 import holdfast.catalog.Platform;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
@@ -86,6 +87,20 @@ public final class ShopEvents {
       case ShopNews.OfOrder _, ShopNews.Irrelevant _, ShopNews.Unreadable _ ->
           Optional.of("It says nothing of what the shop shows.");
     };
+  }
+
+  /** Hears what a shop answered when it was asked what it shows for a listing. */
+  public void read(Listing listing, Level level, Instant now) {
+    book()
+        .store(listing.store())
+        .ifPresent(
+            store -> {
+              if (listing.parked().equals(Optional.of(Parked.NOT_STOCKED))) {
+                parking.heard(
+                    listing, health -> health.counted(true, level.at()), UnaryOperator.identity());
+              }
+              levels.seen(book(), LevelKey.of(store, listing), level, now);
+            });
   }
 
   /** Judges numbers that have waited long enough. */

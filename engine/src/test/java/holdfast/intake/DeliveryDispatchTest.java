@@ -238,6 +238,7 @@ class DeliveryDispatchTest {
       var delivered =
           new Delivered(
               ticket.id(),
+              DeliverySource.WEBHOOK,
               SHOP,
               Platform.SHOPIFY,
               "orders/delete",
@@ -258,6 +259,11 @@ class DeliveryDispatchTest {
               Optional.empty(),
               Optional.empty());
       return new Waiting(delivered, new StoredBody(StoredBody.Form.JSON, "{}"));
+    }
+
+    @Override
+    public boolean isWaiting(ChannelId store, Instant until) {
+      throw new UnsupportedOperationException("work is done without asking that");
     }
 
     @Override

@@ -58,7 +58,8 @@ class ArchitectureTest {
           "Shelving",
           "Reading",
           "Settling",
-          "Orders");
+          "Orders",
+          "SweepWalk");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)

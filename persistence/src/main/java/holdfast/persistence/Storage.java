@@ -22,6 +22,7 @@ import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.shop.ShopTables;
+import holdfast.persistence.sweep.SweepTables;
 import holdfast.persistence.sync.SyncLogSettings;
 import holdfast.persistence.sync.SyncTables;
 import holdfast.persistence.view.ReadModels;
@@ -31,6 +32,7 @@ import holdfast.stock.ReservationId;
 import holdfast.stock.SkuIndex;
 import holdfast.stock.StockFeed;
 import holdfast.stock.StockViews;
+import holdfast.sweep.SweepStore;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -52,6 +54,7 @@ public final class Storage implements AutoCloseable {
   private final Database views;
   private final MasterData masterData;
   private final ShopTables shops;
+  private final SweepTables sweeps;
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
@@ -61,6 +64,7 @@ public final class Storage implements AutoCloseable {
     this.views = views;
     this.masterData = MasterData.load(core, secretsKey);
     this.shops = new ShopTables(core);
+    this.sweeps = new SweepTables(core);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -141,6 +145,11 @@ public final class Storage implements AutoCloseable {
   /** What is known of the numbers that shops show. */
   public ShopTables shops() {
     return shops;
+  }
+
+  /** Where sweeps of shops stand. */
+  public SweepStore sweeps() {
+    return sweeps;
   }
 
   /** Lists, histories, lookups. */

@@ -19,6 +19,7 @@ record DeliveryJson(Delivered delivery, Optional<StoredBody> body) implements Js
   public void writeTo(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", delivery.id());
+    json.writeStringField("source", delivery.source().name());
     json.writeStringField("store", delivery.store().value());
     json.writeStringField("platform", delivery.platform().name());
     json.writeStringField("topic", delivery.topic());

@@ -1,5 +1,6 @@
 package holdfast.http.meter;
 
+import holdfast.sweep.SweepRules;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -79,6 +80,11 @@ public final class Meters implements AutoCloseable {
   /** Hears how exchanges with stores go. */
   public SyncMeters sync() {
     return sync;
+  }
+
+  /** Hears how sweeps of shops fare; call once. */
+  public SweepMeters sweeps(SweepRules rules) {
+    return new SweepMeters(registry, rules);
   }
 
   /** A reservation was granted. */

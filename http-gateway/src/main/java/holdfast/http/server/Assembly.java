@@ -48,14 +48,16 @@ final class Assembly {
   private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
+  private final Connectors connectors;
   private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
   private final Closing closing = new Closing();
   private final EarlierIds earlier;
 
-  Assembly(Settings settings, Consumer<String> say) {
+  Assembly(Settings settings, Connectors connectors, Consumer<String> say) {
     this.settings = settings;
+    this.connectors = connectors;
     this.say = say;
     this.earlier = new EarlierIds(EARLIER_IDS_FACTOR * settings.http().directoryMax());
   }
@@ -124,6 +126,17 @@ final class Assembly {
             meters,
             clock,
             blocking);
+    var sweeps =
+        Sweeps.open(
+            system,
+            storage,
+            connectors,
+            deliveries,
+            watch,
+            settings.sweep(),
+            meters,
+            clock,
+            blocking);
     var door =
         open(
             system,
@@ -135,6 +148,7 @@ final class Assembly {
             checkouts,
             orders,
             deliveries,
+            sweeps,
             syncLog.history());
 
     Membership.join(system, seedNodes);
@@ -156,6 +170,7 @@ final class Assembly {
     }
     watch.follow(system, settings.shop().interval());
     deliveries.intake().begin();
+    sweeps.begin(system);
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -208,6 +223,7 @@ final class Assembly {
       Checkouts checkouts,
       Orders orders,
       Deliveries deliveries,
+      Sweeps sweeps,
       SyncHistory syncHistory) {
     var ports =
         new Routes.Ports(
@@ -234,6 +250,7 @@ final class Assembly {
             new LevelRules(settings.shop().patience()),
             storage.shops().drifts(),
             syncHistory,
+            sweeps.calls(),
             deliveries.intake()::arrived,
             blocking,
             meters,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "",
       "Settings come from the environment (HOLDFAST_PORT, HOLDFAST_HOST, HOLDFAST_DATA,",
       "HOLDFAST_JDBC_URL, HOLDFAST_JDBC_USER, HOLDFAST_JDBC_PASSWORD, HOLDFAST_ADMIN_KEY,",
-      "HOLDFAST_SECRETS_KEY, HOLDFAST_SECRETS_KEY_FILE),",
+      "HOLDFAST_SECRETS_KEY, HOLDFAST_SECRETS_KEY_FILE, HOLDFAST_PUBLIC_URL),",
       "then from the file, then from the defaults in application.conf, which describes all of them."
     })
 public final class Serve implements Callable<Integer> {

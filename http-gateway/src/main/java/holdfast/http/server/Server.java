@@ -41,7 +41,12 @@ public final class Server implements AutoCloseable {
    * @throws StartFailure when the operator has to mend something first
    */
   public static Server start(Settings settings, Consumer<String> say) {
-    return new Assembly(settings, say).start();
+    return start(settings, Connectors.NONE, say);
+  }
+
+  /** As {@link #start(Settings, Consumer)}, reaching stores' platforms by these. */
+  public static Server start(Settings settings, Connectors connectors, Consumer<String> say) {
+    return new Assembly(settings, connectors, say).start();
   }
 
   /** The base of all URLs. */

@@ -33,6 +33,7 @@ public record Settings(
     IntakeSettings intake,
     ShopSettings shop,
     SyncLogSettings syncLog,
+    SweepOptions sweep,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -71,6 +72,7 @@ public record Settings(
         IntakeSettings.read(reader),
         ShopSettings.read(reader),
         syncLog(reader),
+        SweepOptions.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),

@@ -1,15 +1,18 @@
 package holdfast.http.server;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.Listing;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.meter.Meters;
 import holdfast.http.meter.ShopMeters;
 import holdfast.persistence.Storage;
+import holdfast.shop.Level;
 import holdfast.shop.LevelRules;
 import holdfast.shop.ShopEvents;
 import holdfast.shop.ShopNews;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +62,11 @@ final class ShopWatch {
     } catch (RejectedExecutionException e) { // Too much waits for the database already.
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** Hears what a shop answered when it was asked; blocks until what follows is stored. */
+  void read(Listing listing, Level level, Instant now) {
+    events.read(listing, level, now);
   }
 
   /** Judges what has settled, again and again, until the system ends. */

@@ -4,7 +4,6 @@ import holdfast.catalog.Platform;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
-import holdfast.delivery.Redaction;
 import holdfast.http.meter.DeliveryMeters;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
@@ -13,18 +12,14 @@ import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.intake.Arrival;
 import holdfast.intake.DeliveryInbox;
+import holdfast.intake.DeliverySource;
 import holdfast.intake.DeliveryState;
 import holdfast.intake.Intake;
-import holdfast.intake.StoredBody;
 import holdfast.intake.Ticket;
 import holdfast.shopify.ShopifyRedaction;
 import holdfast.woocommerce.WooRedaction;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +78,7 @@ public final class WebhookCalls {
     var isTest = call.header("X-Shopify-Test").filter("true"::equalsIgnoreCase).isPresent();
     return keep(
         new Arrival(
+            DeliverySource.WEBHOOK,
             store.id(),
             Platform.SHOPIFY,
             topic,
@@ -93,8 +89,8 @@ public final class WebhookCalls {
             headers.moment("X-Shopify-Triggered-At"),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             body.length,
-            sha256(body),
-            stored(body, ShopifyRedaction.of(topic)),
+            Bodies.sha256(body),
+            Bodies.stored(body, ShopifyRedaction.of(topic)),
             isTest && !store.testStore() ? DeliveryState.IGNORED_TEST : DeliveryState.RECEIVED));
   }
 
@@ -111,6 +107,7 @@ public final class WebhookCalls {
     findings.check();
     return keep(
         new Arrival(
+            DeliverySource.WEBHOOK,
             store.id(),
             Platform.WOOCOMMERCE,
             topic,
@@ -121,8 +118,8 @@ public final class WebhookCalls {
             Optional.empty(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             body.length,
-            sha256(body),
-            stored(body, WooRedaction.RULES),
+            Bodies.sha256(body),
+            Bodies.stored(body, WooRedaction.RULES),
             DeliveryState.RECEIVED));
   }
 
@@ -180,21 +177,5 @@ public final class WebhookCalls {
               }
               return HttpResponse.create();
             });
-  }
-
-  private static StoredBody stored(byte[] body, Redaction redaction) {
-    return switch (redaction.of(body)) {
-      case Redaction.Redacted.Body(var json) -> new StoredBody(StoredBody.Form.JSON, json);
-      case Redaction.Redacted.NotJson _ ->
-          new StoredBody(StoredBody.Form.BASE64, Base64.getEncoder().encodeToString(body));
-    };
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

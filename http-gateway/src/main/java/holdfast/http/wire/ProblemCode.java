@@ -85,6 +85,8 @@ public enum ProblemCode {
   NO_SECRETS_KEY(409, "No key to lock secrets with"),
   /** What was wrong is mended. */
   ALREADY_SOLVED(409, "The entry is solved"),
+  /** Nobody knows how to reach the store's platform, or the store has no credentials. */
+  NOT_CONNECTED(409, "The store can't be asked"),
   /** A key can't revoke itself. */
   OWN_KEY(409, "The key of this call can't be revoked"),
   /** The reservation is over and no unit is free for a new decision. */

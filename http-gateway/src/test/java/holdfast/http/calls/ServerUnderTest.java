@@ -1,5 +1,6 @@
 package holdfast.http.calls;
 
+import holdfast.http.server.Connectors;
 import holdfast.http.server.Server;
 import holdfast.http.server.Settings;
 import java.io.IOException;
@@ -20,8 +21,13 @@ record ServerUnderTest(Server server, Client admin, List<String> lines) implemen
 
   /** Starts one with these settings beside the usual ones, in HOCON. */
   static ServerUnderTest start(Path data, String settings) {
+    return start(data, settings, Connectors.NONE);
+  }
+
+  static ServerUnderTest start(Path data, String settings, Connectors connectors) {
     var lines = new ArrayList<String>();
-    var server = Server.start(Settings.load(Optional.of(file(data, settings))), lines::add);
+    var loaded = Settings.load(Optional.of(file(data, settings)));
+    var server = Server.start(loaded, connectors, lines::add);
     return new ServerUnderTest(server, Client.of(server.address(), KEY), lines);
   }
 

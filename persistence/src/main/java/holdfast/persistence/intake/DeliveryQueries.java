@@ -6,6 +6,7 @@ import holdfast.catalog.SkuId;
 import holdfast.intake.Delivered;
 import holdfast.intake.DeliveryInbox.Waiting;
 import holdfast.intake.DeliveryLog;
+import holdfast.intake.DeliverySource;
 import holdfast.intake.DeliveryState;
 import holdfast.intake.StoredBody;
 import holdfast.persistence.database.Database;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /** Reads deliveries. */
 final class DeliveryQueries {
   private static final String COLUMNS =
-      "SELECT d.id, d.store, d.platform, d.topic, d.webhook_id, d.event_id, d.resource,"
+      "SELECT d.id, d.source, d.store, d.platform, d.topic, d.webhook_id, d.event_id, d.resource,"
           + " d.api_version, d.triggered_at, d.received_at, d.size, d.sha256, d.duplicates,"
           + " d.state, d.outcome, d.order_number, d.attempts, d.took, d.processed_at, %s (SELECT"
           + " STRING_AGG(s.sku, ' ') FROM delivery_sku s WHERE s.delivery = d.id) AS skus FROM"
@@ -65,6 +66,15 @@ final class DeliveryQueries {
         .map(found -> new Waiting(found.delivered(), found.body()));
   }
 
+  boolean isWaiting(ChannelId store, Instant until) {
+    return !new Query("SELECT 1 FROM delivery")
+        .where("state = ?", DeliveryState.RECEIVED.name())
+        .where("store = ?", store.value())
+        .where("received_at <= ?", until.toEpochMilli())
+        .rows(database, "id", 1, _ -> true)
+        .isEmpty();
+  }
+
   private static StoredBody body(ResultSet row) throws SQLException {
     return new StoredBody(StoredBody.Form.valueOf(row.getString("form")), row.getString("body"));
   }
@@ -72,6 +82,7 @@ final class DeliveryQueries {
   private static Delivered delivered(ResultSet row) throws SQLException {
     return new Delivered(
         row.getString("id"),
+        DeliverySource.valueOf(row.getString("source")),
         new ChannelId(row.getString("store")),
         Platform.valueOf(row.getString("platform")),
         row.getString("topic"),

@@ -75,20 +75,26 @@ final class DeliveryRows {
       var first = byKey.get(arrival.duplicateKey());
       if (first != null) {
         duplicates.add(first);
-        kept.add(new Kept(first, true));
+        kept.add(new Kept(first, true, false));
       } else {
         var id = ids.next(arrival.receivedAt());
         byKey.put(arrival.duplicateKey(), id);
         rows.add(new NewRow(id, arrival));
-        kept.add(new Kept(id, false));
+        kept.add(new Kept(id, false, false));
       }
     }
     insert(connection, rows);
+    var firsts = HeardRows.hear(connection, rows.stream().map(NewRow::arrival).toList());
     Batch.run(
         connection,
         "UPDATE delivery SET duplicates = duplicates + 1 WHERE id = ?",
         duplicates,
         (statement, id) -> statement.setString(1, id));
+    for (int i = 0; i < kept.size(); i++) {
+      if (firsts.contains(arrivals.get(i))) {
+        kept.set(i, new Kept(kept.get(i).id(), false, true));
+      }
+    }
     return kept;
   }
 
@@ -119,7 +125,7 @@ final class DeliveryRows {
         connection,
         "INSERT INTO delivery (id, store, platform, topic, webhook_id, event_id, resource,"
             + " api_version, triggered_at, received_at, size, sha256, duplicate_key, state, holder,"
-            + " held_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " held_until, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
         this::bind);
     Batch.run(
@@ -151,6 +157,7 @@ final class DeliveryRows {
     statement.setString(14, arrival.state().name());
     statement.setString(15, node);
     statement.setLong(16, arrival.receivedAt().plus(HOLD).toEpochMilli());
+    statement.setString(17, arrival.source().name());
   }
 
   private static void fail(Connection connection, List<Failed> fails) throws SQLException {

@@ -76,6 +76,11 @@ public final class DeliveryTables implements DeliveryInbox, DeliveryLog, AutoClo
   }
 
   @Override
+  public boolean isWaiting(ChannelId store, Instant until) {
+    return queries.isWaiting(store, until);
+  }
+
+  @Override
   public List<Delivered> deliveries(Filter filter, Optional<String> before, int limit) {
     return queries.deliveries(filter, before, limit);
   }

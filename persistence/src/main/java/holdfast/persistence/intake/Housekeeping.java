@@ -101,6 +101,7 @@ final class Housekeeping {
           delete(connection, "DELETE FROM delivery_body WHERE id = ?", old);
           delete(connection, "DELETE FROM review WHERE id = ?", old);
           delete(connection, "DELETE FROM delivery WHERE id = ?", old);
+          HeardRows.forget(connection, now.minus(retention), PER_STEP);
           return old.size() == PER_STEP;
         });
   }

@@ -1,5 +1,7 @@
 package holdfast.persistence.view;
 
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.Identifier;
 import holdfast.order.OrderFeed;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderReport;
@@ -14,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +170,37 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
               }
             }
             return due;
+          }
+        });
+  }
+
+  @Override
+  public Map<String, Instant> changedAt(ChannelId store, Collection<String> numbers) {
+    var ids =
+        numbers.stream()
+            .filter(number -> Identifier.isValid(number))
+            .filter(number -> number.length() <= OrderKey.NUMBER_LENGTH_MAX)
+            .map(number -> OrderKey.order(store, number).text())
+            .toList();
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var sql =
+        "SELECT number, changed_at FROM order_view WHERE changed_at IS NOT NULL AND id IN (%s)"
+            .formatted("?, ".repeat(ids.size() - 1) + "?");
+    return views.transaction(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+              statement.setString(i + 1, ids.get(i));
+            }
+            var known = new HashMap<String, Instant>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                known.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+              }
+            }
+            return known;
           }
         });
   }

@@ -88,14 +88,14 @@ abstract class DeliveriesContract {
           List.of(
               node.tables().keep(shopify("w-1", "{}")), node.tables().keep(shopify("w-1", "{ }")));
       first = join(both.getFirst()).id();
-      assertThat(join(both.getLast())).isEqualTo(new Kept(first, true));
+      assertThat(join(both.getLast())).isEqualTo(new Kept(first, true, false));
       assertThat(node.keep(shopify("w-2", "{}")).isDuplicate()).isFalse();
       assertThat(node.keep(woo("{\"id\":5001}")).isDuplicate()).isFalse();
       assertThat(node.keep(woo("{\"id\":5001 }")).isDuplicate()).isFalse();
       assertThat(node.keep(woo("{\"id\":5001}")).isDuplicate()).isTrue();
     }
     try (var node = node()) {
-      assertThat(node.keep(shopify("w-1", "{}"))).isEqualTo(new Kept(first, true));
+      assertThat(node.keep(shopify("w-1", "{}"))).isEqualTo(new Kept(first, true, false));
       assertThat(node.tables().delivery(first).orElseThrow().delivered().duplicates()).isEqualTo(2);
     }
   }

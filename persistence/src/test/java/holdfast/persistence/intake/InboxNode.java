@@ -7,6 +7,7 @@ import holdfast.intake.Arrival;
 import holdfast.intake.Delivered;
 import holdfast.intake.DeliveryInbox.Kept;
 import holdfast.intake.DeliveryLog.Filter;
+import holdfast.intake.DeliverySource;
 import holdfast.intake.DeliveryState;
 import holdfast.intake.Outcome;
 import holdfast.intake.ReviewReason;
@@ -72,6 +73,27 @@ record InboxNode(Storage storage, DeliveryTables tables) implements AutoCloseabl
     return arrival(Platform.SHOPIFY, "orders/create", Optional.of(webhook), body, NOW);
   }
 
+  /** News of an order, found or told at that moment. */
+  static Arrival ofOrder(DeliverySource source, String order, Instant at) {
+    var body = "{\"id\":%s,\"at\":\"%s\"}".formatted(order, at);
+    var like = arrival(Platform.WOOCOMMERCE, "order.updated", Optional.empty(), body, at);
+    return new Arrival(
+        source,
+        like.store(),
+        like.platform(),
+        like.topic(),
+        like.webhookId(),
+        like.eventId(),
+        Optional.of(order),
+        like.apiVersion(),
+        like.triggeredAt(),
+        like.receivedAt(),
+        like.size(),
+        like.sha256(),
+        like.body(),
+        like.state());
+  }
+
   static Arrival woo(String body) {
     return arrival(Platform.WOOCOMMERCE, "order.updated", Optional.empty(), body, NOW);
   }
@@ -79,6 +101,7 @@ record InboxNode(Storage storage, DeliveryTables tables) implements AutoCloseabl
   static Arrival arrival(
       Platform platform, String topic, Optional<String> webhook, String body, Instant at) {
     return new Arrival(
+        DeliverySource.WEBHOOK,
         SHOP,
         platform,
         topic,

@@ -64,6 +64,18 @@ abstract class OrderTableContract {
   }
 
   @Test
+  void itIsToldAsOfWhenOrdersAreKnown() {
+    told(report(OrderKey.order(WEB, "1"), OrderReport.State.SETTLED, NOW), 1);
+    told(report(OrderKey.order(WEB, "2"), OrderReport.State.OPEN, NOW.plusSeconds(2)), 1);
+    told(report(OrderKey.cart(WEB, "3"), OrderReport.State.OPEN, NOW), 1);
+    orders.show();
+    assertThat(orders.changedAt(WEB, List.of("1", "2", "3", "4", "no id\n", "9".repeat(101))))
+        .containsOnlyKeys("1", "2");
+    assertThat(orders.changedAt(new ChannelId("other"), List.of("1"))).isEmpty();
+    assertThat(orders.changedAt(WEB, List.of())).isEmpty();
+  }
+
+  @Test
   void ordersAreListedByStoreAndStateAndPageByPage() {
     var other = new ChannelId("shop|2");
     var one = told(report(OrderKey.order(WEB, "1"), OrderReport.State.SETTLED, NOW), 1);

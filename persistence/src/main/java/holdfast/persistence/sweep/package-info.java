@@ -1,0 +1,5 @@
+/** Where sweeps of shops stand, in tables. */
+@NullMarked
+package holdfast.persistence.sweep;
+
+import org.jspecify.annotations.NullMarked;
