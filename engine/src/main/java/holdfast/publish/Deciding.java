@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes a push of what SKUs say that a store's listings may show. */
-record Deciding(StoreWork work, Surroundings at) {
+record Deciding(StoreWork work, Surroundings at, List<Runnable> releases) {
+  Deciding(StoreWork work, Surroundings at) {
+    this(work, at, new ArrayList<>());
+  }
+
   private Instant now() {
     return at.now();
   }
@@ -41,9 +45,12 @@ record Deciding(StoreWork work, Surroundings at) {
                 .ifPresent(lines::add);
         case OfferAnswer.Nothing(var why) -> {
           work.put(id, work.number(id).troubled(why, Optional.empty()));
-          work.release(id);
+          releases.add(() -> work.release(id));
         }
-        case OfferAnswer.Unavailable(var why) -> failed(work, at, id, why);
+        case OfferAnswer.Unavailable(var why) -> {
+          var nextTry = troubled(work, at, id, why);
+          releases.add(() -> work.releaseUntil(id, nextTry, true, now()));
+        }
       }
       if (!before.equals(work.number(id))) {
         changed.put(id, work.number(id));
@@ -51,16 +58,28 @@ record Deciding(StoreWork work, Surroundings at) {
     }
     lines.sort(Comparator.comparing(line -> line.listing().id()));
     return new Decision(
-        changed, lines.isEmpty() ? Optional.empty() : Optional.of(new Push(key, lines)));
+        changed,
+        lines.isEmpty() ? Optional.empty() : Optional.of(new Push(key, lines)),
+        rested(round, offers),
+        releases);
   }
 
-  /** It is tried again after a while. */
-  static void failed(StoreWork work, Surroundings at, String listing, String why) {
+  private List<Listing> rested(Round.Ask round, Map<String, OfferAnswer> offers) {
+    return round.listings().stream()
+        .filter(
+            listing ->
+                offers.get(listing.id()) instanceof OfferAnswer.Offered offer && offer.guarded())
+        .filter(listing -> work.number(listing.id()).isShown())
+        .toList();
+  }
+
+  /** It did not work; when it is to be tried again. */
+  static Instant troubled(StoreWork work, Surroundings at, String listing, String why) {
     var number = work.number(listing);
     var pause = work.settings().retry().after(number.failures() + 1, at.jitter());
     var nextTry = at.now().plus(pause);
     work.put(listing, number.troubled(why, Optional.of(nextTry)));
-    work.releaseUntil(listing, nextTry, true, at.now());
+    return nextTry;
   }
 
   private Optional<Push.Line> offered(
@@ -75,13 +94,14 @@ record Deciding(StoreWork work, Surroundings at) {
       case NextStep.Rest _ -> {
         var shown = new Acknowledged(offer.units(), offer.version(), listing.version(), now());
         work.put(id, number.confirmed(shown));
-        work.release(id);
+        releases.add(() -> work.release(id));
       }
       case NextStep.Read _ -> {
         work.put(id, number.doubting(new Doubt.ToRead()));
-        work.releaseToRepeat(id, now());
+        releases.add(() -> work.releaseToRepeat(id, now()));
       }
-      case NextStep.Wait(var until) -> work.releaseUntil(id, until, false, now());
+      case NextStep.Wait(var until) ->
+          releases.add(() -> work.releaseUntil(id, until, false, now()));
       case NextStep.Tell(var baseline) -> {
         var tooMany = work.pushes().count(id, settings.hourlyMax(), now());
         if (tooMany.isEmpty()) {
@@ -91,7 +111,7 @@ record Deciding(StoreWork work, Surroundings at) {
         }
         var why = "It was told %d numbers within an hour.".formatted(settings.hourlyMax());
         work.put(id, number.troubled(why, tooMany));
-        work.releaseUntil(id, tooMany.get(), true, now());
+        releases.add(() -> work.releaseUntil(id, tooMany.get(), true, now()));
       }
     }
     return Optional.empty();

@@ -193,7 +193,9 @@ record Landing(StoreWork work, Surroundings at) {
     var ids = new ArrayList<String>();
     round.listings().forEach(listing -> ids.add(listing.id()));
     if (answer instanceof ReadAnswer.Failed(var why)) {
-      ids.forEach(id -> Deciding.failed(work, at, id, why));
+      for (var id : ids) {
+        work.releaseUntil(id, Deciding.troubled(work, at, id, why), true, at.now());
+      }
     } else {
       ids.forEach(id -> work.releaseToRepeat(id, at.now()));
     }

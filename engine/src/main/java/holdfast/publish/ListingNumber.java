@@ -120,6 +120,15 @@ public record ListingNumber(
     return flight.isPresent() || trouble.isPresent() || wanted > shown;
   }
 
+  /** Whether the store confirmed what it was last found to have to show. */
+  boolean isShown() {
+    return flight.isEmpty()
+        && doubt.isEmpty()
+        && trouble.isEmpty()
+        && target.isPresent()
+        && acknowledged.filter(shown -> shown.version() == target.get().version()).isPresent();
+  }
+
   int failures() {
     return trouble.map(Trouble::attempts).orElse(0);
   }

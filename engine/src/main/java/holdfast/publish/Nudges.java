@@ -47,9 +47,12 @@ public final class Nudges implements StockFeed {
     this.collapse = collapse;
   }
 
+  /** That a window was offered a number changes nothing for the others. */
   @Override
   public void committed(SkuId sku, long sequence, StockEvent.Committed batch, Stock after) {
-    changed(sku, after.available());
+    if (!batch.events().stream().allMatch(StockEvent.Offered.class::isInstance)) {
+      changed(sku, after.available());
+    }
   }
 
   /** A SKU may have to be shown with other numbers. */

@@ -25,11 +25,12 @@ public record StoreLevels(LevelStore levels, LevelRules rules) implements ShownN
     var known = new HashMap<String, Known>();
     keys.forEach(
         (id, key) ->
-            Optional.ofNullable(states.get(key)).ifPresent(state -> known.put(id, known(state))));
+            Optional.ofNullable(states.get(key))
+                .ifPresent(state -> known.put(id, known(rules, state))));
     return known;
   }
 
-  private Known known(LevelState state) {
+  static Known known(LevelRules rules, LevelState state) {
     var expected = rules.expected(state).map(Integer::longValue);
     return new Known(
         expected,
@@ -47,7 +48,8 @@ public record StoreLevels(LevelStore levels, LevelRules rules) implements ShownN
         store,
         numbers,
         (state, pushed) -> {
-          var told = new Level(Math.toIntExact(pushed.units()), pushed.shown().at());
+          var told =
+              new Level((int) Math.min(pushed.units(), Integer.MAX_VALUE), pushed.shown().at());
           return rules.seen(rules.pushed(state, told), pushed.shown(), now);
         },
         now);

@@ -6,7 +6,6 @@ import holdfast.catalog.WindowId;
 import holdfast.shop.Level;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +68,7 @@ final class StoreRounds {
           if (failure == null) {
             decide(round, asked.getKey(), asked.getValue());
           } else {
-            undone(round, new Decision(Map.of(), Optional.empty()), failure);
+            undone(round, Decision.NOTHING, failure);
           }
         });
   }
@@ -77,7 +76,9 @@ final class StoreRounds {
   private void decide(Round.Ask round, Map<String, OfferAnswer> offers, Map<String, Known> known) {
     var at = around.get();
     var decision = new Deciding(work, at).decide(round, offers, known, shared.keys().get());
+    decision.rested().forEach(this::acknowledge);
     if (decision.changed().isEmpty()) {
+      decision.release();
       work.gate().ended();
       return;
     }
@@ -86,23 +87,33 @@ final class StoreRounds {
         (_, failure) -> {
           if (failure != null) {
             undone(round, decision, failure);
-          } else if (decision.push().isPresent()) {
-            send(decision.push().get());
-          } else {
-            work.gate().ended();
+            return;
+          }
+          decision.release();
+          decision.push().ifPresentOrElse(this::send, work.gate()::ended);
+        });
+  }
+
+  private void acknowledge(Listing listing) {
+    var target = work.number(listing.id()).target().orElseThrow();
+    then(
+        acknowledge(listing, target),
+        (_, failure) -> {
+          if (failure != null) {
+            work.nudge(listing.id(), target.units(), false, around.get().now());
           }
         });
   }
 
-  /** Only what is to be told waits for the table: the rest is found out again. */
+  private CompletionStage<Long> acknowledge(Listing listing, ListingNumber.Target target) {
+    var window = new WindowId(listing.store(), listing.id());
+    return shared.offers().acknowledge(target.sku(), window, target.units(), target.version());
+  }
+
+  /** Nothing is lost by it: all of it is found out again. */
   private void undone(Round.Ask round, Decision decision, Throwable failure) {
     history.failed("The database can't be reached: " + failure.getMessage(), around.get().now());
-    var lines = decision.push().map(Push::lines).orElse(List.of());
-    var listings =
-        decision.push().isPresent()
-            ? lines.stream().map(Push.Line::listing).toList()
-            : round.listings();
-    new Deciding(work, around.get()).undo(decision, listings);
+    new Deciding(work, around.get()).undo(decision, round.listings());
     work.gate().ended();
   }
 
@@ -127,14 +138,7 @@ final class StoreRounds {
       if (shown.target().guarded()) {
         versions.put(
             shown.listing().id(),
-            shared
-                .offers()
-                .acknowledge(
-                    shown.target().sku(),
-                    new WindowId(shown.listing().store(), shown.listing().id()),
-                    shown.target().units(),
-                    shown.target().version())
-                .toCompletableFuture());
+            acknowledge(shown.listing(), shown.target()).toCompletableFuture());
       }
     }
     if (outcome.hasMoved()) {

@@ -20,9 +20,11 @@ import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
+import holdfast.persistence.publish.PublishTables;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.shop.ShopTables;
 import holdfast.persistence.view.ReadModels;
+import holdfast.publish.ListingStates;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
 import holdfast.stock.SkuIndex;
@@ -49,6 +51,7 @@ public final class Storage implements AutoCloseable {
   private final Database views;
   private final MasterData masterData;
   private final ShopTables shops;
+  private final PublishTables published;
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
@@ -58,6 +61,7 @@ public final class Storage implements AutoCloseable {
     this.views = views;
     this.masterData = MasterData.load(core, secretsKey);
     this.shops = new ShopTables(core);
+    this.published = new PublishTables(core);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -138,6 +142,11 @@ public final class Storage implements AutoCloseable {
   /** What is known of the numbers that shops show. */
   public ShopTables shops() {
     return shops;
+  }
+
+  /** Where the numbers stand that stores are told. */
+  public ListingStates numbers() {
+    return published;
   }
 
   /** Lists, histories, lookups. */

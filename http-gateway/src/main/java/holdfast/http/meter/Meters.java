@@ -37,6 +37,7 @@ public final class Meters implements AutoCloseable {
   private final EngineMeter engine = new EngineMeter(registry);
   private final DeliveryMeters deliveries = new DeliveryMeters(registry);
   private final ShopMeters shops = new ShopMeters(registry);
+  private final PublishMeters publishing = new PublishMeters(registry);
   private final Counter granted =
       Counter.builder("holdfast.reservations.granted")
           .description("Reservations that were granted")
@@ -73,6 +74,11 @@ public final class Meters implements AutoCloseable {
   /** Hears what is found out about shops' numbers. */
   public ShopMeters shops() {
     return shops;
+  }
+
+  /** Hears how stores are told their numbers. */
+  public PublishMeters publishing() {
+    return publishing;
   }
 
   /** A reservation was granted. */

@@ -1,5 +1,6 @@
 package holdfast.http.server;
 
+import holdfast.catalog.Platform;
 import holdfast.catalog.SecretsLockedException;
 import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
@@ -17,11 +18,14 @@ import holdfast.order.Orders;
 import holdfast.order.ShopDesk;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
+import holdfast.publish.ShopConnector;
+import holdfast.publish.Stores;
 import holdfast.shop.LevelRules;
 import holdfast.stock.SkuContext;
 import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -47,14 +51,16 @@ final class Assembly {
   private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
+  private final Map<Platform, ShopConnector> connectors;
   private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
   private final Closing closing = new Closing();
   private final EarlierIds earlier;
 
-  Assembly(Settings settings, Consumer<String> say) {
+  Assembly(Settings settings, Map<Platform, ShopConnector> connectors, Consumer<String> say) {
     this.settings = settings;
+    this.connectors = connectors;
     this.say = say;
     this.earlier = new EarlierIds(EARLIER_IDS_FACTOR * settings.http().directoryMax());
   }
@@ -99,7 +105,8 @@ final class Assembly {
     closing.push("the blocking threads", blocking::close);
 
     var system = actorSystem(storage);
-    var skus = Skus.start(system, skuContext(storage, meters));
+    var publishing = Publishing.listen(storage, settings.publish(), system);
+    var skus = Skus.start(system, skuContext(storage, publishing, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
     var checkouts =
         Checkouts.start(
@@ -110,7 +117,18 @@ final class Assembly {
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
     var orders = orders(system, storage, skus);
     var rules = new LevelRules(settings.shop().patience());
-    var watch = ShopWatch.open(storage, rules, meters, clock, blocking);
+    var stores =
+        publishing.open(
+            system,
+            skus,
+            rules,
+            connectors,
+            _ -> {},
+            meters,
+            clock,
+            blocking,
+            settings.sku().askTimeout());
+    var watch = ShopWatch.open(storage, rules, stores, meters, clock, blocking);
     var deliveries =
         Deliveries.open(
             system,
@@ -121,7 +139,8 @@ final class Assembly {
             meters,
             clock,
             blocking);
-    var door = open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries);
+    var door =
+        open(system, storage, ring, meters, blocking, skus, checkouts, orders, deliveries, stores);
 
     Membership.join(system, seedNodes);
     storage.start(skus::wake).toCompletableFuture().join();
@@ -136,7 +155,10 @@ final class Assembly {
         clock,
         blocking,
         settings.rollout(),
-        meters::rolloutRemaining);
+        meters::rolloutRemaining,
+        publishing::reconsider);
+    stores.follow(storage.stores());
+    stores.sweep(system, storage.skuIndex());
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
@@ -173,14 +195,14 @@ final class Assembly {
         .join();
   }
 
-  private SkuContext skuContext(Storage storage, Meters meters) {
+  private SkuContext skuContext(Storage storage, Publishing publishing, Meters meters) {
     return new SkuContext(
         settings.sku(),
         clock,
         storage.catalog()::current,
         storage.stores()::current,
         storage.policies()::current,
-        storage.feed(),
+        publishing.feed(),
         meters.engine());
   }
 
@@ -193,7 +215,8 @@ final class Assembly {
       Skus skus,
       Checkouts checkouts,
       Orders orders,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Stores stores) {
     var ports =
         new Routes.Ports(
             skus,
@@ -218,6 +241,7 @@ final class Assembly {
             storage.shops(),
             new LevelRules(settings.shop().patience()),
             storage.shops().drifts(),
+            stores,
             deliveries.intake()::arrived,
             blocking,
             meters,

@@ -1,6 +1,9 @@
 package holdfast.http.server;
 
+import holdfast.catalog.Platform;
 import holdfast.http.route.Phase;
+import holdfast.publish.ShopConnector;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -41,7 +44,17 @@ public final class Server implements AutoCloseable {
    * @throws StartFailure when the operator has to mend something first
    */
   public static Server start(Settings settings, Consumer<String> say) {
-    return new Assembly(settings, say).start();
+    return start(settings, Map.of(), say);
+  }
+
+  /**
+   * Starts a server that tells stores their numbers in its own way.
+   *
+   * @param connectors by platform; stores of others are told nothing
+   */
+  public static Server start(
+      Settings settings, Map<Platform, ShopConnector> connectors, Consumer<String> say) {
+    return new Assembly(settings, connectors, say).start();
   }
 
   /** The base of all URLs. */

@@ -6,6 +6,7 @@ import holdfast.order.Settlement;
 import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
+import holdfast.publish.PublishSettings;
 import holdfast.stock.Moment;
 import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
@@ -29,6 +30,7 @@ public record Settings(
     SkuSettings sku,
     IntakeSettings intake,
     ShopSettings shop,
+    PublishSettings publish,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -64,6 +66,7 @@ public record Settings(
         sku(reader),
         IntakeSettings.read(reader),
         ShopSettings.read(reader),
+        PublishSettingsReader.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),

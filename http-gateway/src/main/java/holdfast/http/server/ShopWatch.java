@@ -1,14 +1,20 @@
 package holdfast.http.server;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.OnDrift;
+import holdfast.catalog.Store;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.meter.Meters;
 import holdfast.persistence.Storage;
+import holdfast.publish.Stores;
+import holdfast.shop.LevelFinding;
 import holdfast.shop.LevelRules;
+import holdfast.shop.LevelStore;
 import holdfast.shop.ShopEvents;
 import holdfast.shop.ShopNews;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,20 +31,28 @@ final class ShopWatch {
 
   private final Storage storage;
   private final ShopEvents events;
+  private final Stores stores;
   private final Clock clock;
   private final BlockingWork blocking;
   private final AtomicBoolean isJudging = new AtomicBoolean();
   private final AtomicLong openDrifts = new AtomicLong();
 
-  private ShopWatch(Storage storage, ShopEvents events, Clock clock, BlockingWork blocking) {
+  private ShopWatch(
+      Storage storage, ShopEvents events, Stores stores, Clock clock, BlockingWork blocking) {
     this.storage = storage;
+    this.stores = stores;
     this.events = events;
     this.clock = clock;
     this.blocking = blocking;
   }
 
   static ShopWatch open(
-      Storage storage, LevelRules rules, Meters meters, Clock clock, BlockingWork blocking) {
+      Storage storage,
+      LevelRules rules,
+      Stores stores,
+      Meters meters,
+      Clock clock,
+      BlockingWork blocking) {
     var events =
         new ShopEvents(
             storage.stores(),
@@ -47,7 +61,7 @@ final class ShopWatch {
             storage.shops(),
             rules,
             meters.shops());
-    var watch = new ShopWatch(storage, events, clock, blocking);
+    var watch = new ShopWatch(storage, events, stores, clock, blocking);
     meters.gauge(
         "holdfast.drifts.open",
         "Numbers that shops showed and nobody can explain",
@@ -82,9 +96,34 @@ final class ShopWatch {
     }
   }
 
+  /** What a store shows may not be what it should, though the stock has not changed since. */
+  private void reconsider(LevelStore.Subject subject, LevelFinding finding) {
+    var book = storage.stores().current();
+    var store = subject.key().store();
+    if (isToBeTold(book.store(store), finding)) {
+      var nudges = new HashMap<String, Long>();
+      nudges.put(subject.listing(), 0L);
+      subject.sku().stream()
+          .flatMap(sku -> book.listings(sku).stream())
+          .filter(listing -> listing.store().equals(store))
+          .forEach(listing -> nudges.put(listing.id(), 0L));
+      stores.nudge(store, nudges);
+    }
+  }
+
+  /** Where the supplier is the authority the store is told the right number again. */
+  private static boolean isToBeTold(Optional<Store> store, LevelFinding finding) {
+    return switch (finding) {
+      case LevelFinding.Accepted(_, var reason) -> reason == LevelFinding.Reason.OWN_SALE;
+      case LevelFinding.Drifted _ ->
+          store.filter(it -> it.onDrift() == OnDrift.CORRECT).isPresent();
+      case LevelFinding.Explained _ -> false;
+    };
+  }
+
   private void judgeNow() {
     try {
-      events.settle(clock.instant());
+      events.settle(clock.instant()).forEach(this::reconsider);
       openDrifts.set(storage.shops().openDrifts());
     } catch (RuntimeException e) {
       LOG.warn("shops' numbers can't be judged, will try again: {}", e.getMessage());

@@ -25,7 +25,8 @@ class OpenApiTest {
     var ports =
         new Routes.Ports(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
     var calls =
         Routes.of(ports).stream()
             .map(route -> route.method() + " " + route.pattern())
