@@ -4,27 +4,22 @@ import holdfast.catalog.Listing;
 import holdfast.catalog.Parked;
 import holdfast.catalog.WindowId;
 import holdfast.shop.Level;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what a store decides, step by step: what is stored is stored before the next step
  * begins. Belongs to one {@link StoreEntity} and its thread.
  */
 final class StoreRounds {
-  private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
-
   private final StoreContext shared;
   private final StoreWork work;
-  private final ActorContext<StoreMessage> context;
+  private final StoreSteps steps;
   private final Supplier<Surroundings> around;
   private final StoreHistory history;
 
@@ -36,7 +31,9 @@ final class StoreRounds {
       StoreHistory history) {
     this.shared = shared;
     this.work = work;
-    this.context = context;
+    this.steps =
+        new StoreSteps(
+            context, shared.blocking(), what -> history.failed(what, around.get().now()));
     this.around = around;
     this.history = history;
   }
@@ -61,9 +58,9 @@ final class StoreRounds {
               .offer(listing.sku().orElseThrow(), new WindowId(listing.store(), listing.id()))
               .toCompletableFuture());
     }
-    var known = blocking(() -> shared.shown().known(at.store(), round.listings()));
-    then(
-        all(answers).thenCombine(known, Map::entry),
+    var known = steps.blocking(() -> shared.shown().known(at.store(), round.listings()));
+    steps.then(
+        StoreSteps.all(answers).thenCombine(known, Map::entry),
         (asked, failure) -> {
           if (failure == null) {
             decide(round, asked.getKey(), asked.getValue());
@@ -82,8 +79,8 @@ final class StoreRounds {
       work.gate().ended();
       return;
     }
-    then(
-        blocking(() -> write(at, decision.changed(), Optional.empty())),
+    steps.then(
+        steps.blocking(() -> write(at, decision.changed(), Optional.empty())),
         (_, failure) -> {
           if (failure != null) {
             undone(round, decision, failure);
@@ -96,7 +93,7 @@ final class StoreRounds {
 
   private void acknowledge(Listing listing) {
     var target = work.number(listing.id()).target().orElseThrow();
-    then(
+    steps.then(
         acknowledge(listing, target),
         (_, failure) -> {
           if (failure != null) {
@@ -119,7 +116,7 @@ final class StoreRounds {
 
   private void send(Push push) {
     var at = around.get();
-    then(
+    steps.then(
         at.connector().push(at.store(), push),
         (answer, failure) -> {
           var heard = failure == null ? answer : new PushAnswer.Unknown(failure.toString());
@@ -132,7 +129,7 @@ final class StoreRounds {
   /** All that follows can be done once more without harm, so it is until it is done. */
   private void follow(Outcome outcome) {
     var at = around.get();
-    var levels = blocking(() -> levels(at, outcome));
+    var levels = steps.blocking(() -> levels(at, outcome));
     var versions = new HashMap<String, CompletableFuture<Long>>();
     for (var shown : outcome.shown()) {
       if (shown.target().guarded()) {
@@ -144,13 +141,13 @@ final class StoreRounds {
     if (outcome.hasMoved()) {
       shared.orders().accept(at.store().id());
     }
-    then(
-        all(versions).thenCombine(levels, (known, _) -> known),
+    steps.then(
+        StoreSteps.all(versions).thenCombine(levels, (known, _) -> known),
         (known, failure) -> {
           if (failure == null) {
             record(outcome, known);
           } else {
-            again(() -> follow(outcome), failure);
+            steps.again(() -> follow(outcome), failure);
           }
         });
   }
@@ -181,14 +178,14 @@ final class StoreRounds {
   }
 
   private void store(Surroundings at, Outcome outcome, Map<String, ListingNumber> changed) {
-    then(
-        blocking(() -> write(at, changed, outcome.closure())),
+    steps.then(
+        steps.blocking(() -> write(at, changed, outcome.closure())),
         (_, failure) -> {
           if (failure == null) {
             new Landing(work, around.get()).recorded(outcome);
             work.gate().ended();
           } else {
-            again(() -> store(at, outcome, changed), failure);
+            steps.again(() -> store(at, outcome, changed), failure);
           }
         });
   }
@@ -205,7 +202,7 @@ final class StoreRounds {
 
   private void read(Round.Read round) {
     var at = around.get();
-    then(
+    steps.then(
         at.connector().read(at.store(), round.listings()),
         (answer, failure) -> {
           var heard = failure == null ? answer : new ReadAnswer.Failed(failure.toString());
@@ -232,19 +229,19 @@ final class StoreRounds {
               });
     }
     var stored =
-        blocking(
+        steps.blocking(
             () -> {
               shared.shown().seen(at.store(), byListing, at.now());
               return write(at, Map.of(), closure);
             });
-    then(
-        all(observed).thenCombine(stored, (_, isStored) -> isStored),
+    steps.then(
+        StoreSteps.all(observed).thenCombine(stored, (_, isStored) -> isStored),
         (_, failure) -> {
           if (failure == null) {
             new Landing(work, around.get()).looked(round, answer);
             work.gate().ended();
           } else {
-            again(() -> followReading(round, answer), failure);
+            steps.again(() -> followReading(round, answer), failure);
           }
         });
   }
@@ -274,10 +271,10 @@ final class StoreRounds {
             .filter(ListingNumber.Target::guarded)
             .map(told -> shared.offers().withdraw(told.sku(), window))
             .orElseGet(() -> CompletableFuture.completedFuture(null));
-    then(
+    steps.then(
         withdrawn.thenCompose(
             _ ->
-                blocking(
+                steps.blocking(
                     () -> {
                       if (round.isGone()) {
                         shared.states().forget(at.store().id(), round.listing());
@@ -286,37 +283,8 @@ final class StoreRounds {
                     })),
         (_, failure) -> {
           if (failure != null) {
-            again(() -> forget(round), failure);
+            steps.again(() -> forget(round), failure);
           }
         });
-  }
-
-  private void again(Runnable what, Throwable failure) {
-    history.failed("It can't be written down: " + failure.getMessage(), around.get().now());
-    context.scheduleOnce(STORE_AGAIN, context.getSelf(), new StoreMessage.Concluded(what));
-  }
-
-  private <T> void then(CompletionStage<T> stage, BiConsumer<T, @Nullable Throwable> what) {
-    context.pipeToSelf(
-        stage, (value, failure) -> new StoreMessage.Concluded(() -> what.accept(value, failure)));
-  }
-
-  private <T> CompletionStage<T> blocking(Supplier<T> work) {
-    try {
-      return CompletableFuture.supplyAsync(work, shared.blocking());
-    } catch (RuntimeException e) { // Too much waits for the database already.
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  /** All of them, when all are there. */
-  static <T> CompletableFuture<Map<String, T>> all(Map<String, CompletableFuture<T>> stages) {
-    return CompletableFuture.allOf(stages.values().toArray(CompletableFuture[]::new))
-        .thenApply(
-            _ -> {
-              var values = new HashMap<String, T>();
-              stages.forEach((key, stage) -> values.put(key, stage.join()));
-              return values;
-            });
   }
 }

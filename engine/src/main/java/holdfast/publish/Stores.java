@@ -147,7 +147,7 @@ public final class Stores {
           .flatMap(window -> listing.sku().map(sku -> shared.offers().offer(sku, window)))
           .ifPresent(answer -> asked.put(listing.id(), answer.toCompletableFuture()));
     }
-    return StoreRounds.all(asked);
+    return StoreSteps.all(asked);
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Stores {
                 .toCompletableFuture());
       }
     }
-    return StoreRounds.all(told)
+    return StoreSteps.all(told)
         .thenCompose(
             versions ->
                 ask(

@@ -2,11 +2,6 @@ package holdfast.publish;
 
 import holdfast.allocation.PublishingRule;
 import holdfast.catalog.StoreBook;
-import holdfast.shop.Level;
-import holdfast.shop.LevelRules;
-import holdfast.shop.LevelState;
-import holdfast.shop.OwnSale;
-import holdfast.shop.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,18 +18,15 @@ import java.util.Random;
  */
 final class StoreLife {
   private static final String[] LISTINGS = {"a", "b", "c", "d", "e"};
-  private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   private final Random random;
   private final SimulatedShop shop;
-  private final LevelRules rules = new LevelRules(PATIENCE);
   private final StoreBook book = Windowed.book(LISTINGS);
-  private final Map<String, LevelState> levels = new HashMap<>();
+  private final SimulatedLevels levels = new SimulatedLevels();
   private final Map<String, Long> targets = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final Map<String, Long> offered = new HashMap<>();
-  private final Map<String, ListingNumber> table = new HashMap<>();
+  private final TableInMemory table = new TableInMemory();
   private final List<Runnable> underWay = new ArrayList<>();
   private final List<Runnable> orders = new ArrayList<>();
   private final Map<String, Integer> inFlight = new HashMap<>();
@@ -60,7 +52,9 @@ final class StoreLife {
     }
   }
 
+  /** Of two numbers of one moment the shop's word does not tell which is the later one. */
   private void step(int die) {
+    pass(Duration.ofMillis(1));
     var listing = LISTINGS[random.nextInt(LISTINGS.length)];
     switch (die) {
       case 0, 1 -> changed(listing, random.nextInt(10), random.nextInt(8) > 0);
@@ -99,13 +93,11 @@ final class StoreLife {
   private void sell(String listing) {
     var before = shop.level(listing).number();
     if (before > 0) {
-      pass(Duration.ofMillis(1));
       shop.show(listing, before - 1);
       var at = now;
       orders.add(
           () -> {
-            levels.computeIfPresent(
-                listing, (_, state) -> rules.sold(state, new OwnSale(at, 1)).state());
+            levels.sold(listing, at);
             changed(listing, targets.getOrDefault(listing, 0L) - 1, true);
           });
     }
@@ -119,17 +111,9 @@ final class StoreLife {
 
   /** The shop's own word about a number, and what is found out by it. */
   private void hear(String listing) {
-    var level = shop.level(listing);
-    levels.computeIfPresent(listing, (_, state) -> rules.seen(state, level, now));
-    levels.computeIfPresent(
-        listing,
-        (_, state) -> {
-          var change = rules.judged(state, false, now);
-          if (change.finding().isPresent()) {
-            work.nudge(listing, 0, false, now);
-          }
-          return change.state();
-        });
+    if (levels.heard(listing, shop.level(listing), now)) {
+      work.nudge(listing, 0, false, now);
+    }
   }
 
   /** The process dies: what was not stored is forgotten, and nobody hears the shop's answers. */
@@ -137,21 +121,17 @@ final class StoreLife {
     underWay.clear();
     inFlight.clear();
     work = new StoreWork(Windowed.SETTINGS);
-    work.begin(Map.copyOf(table), Optional.empty(), now);
+    work.begin(table.read(Windowed.SHOP).numbers(), Optional.empty(), now);
     sweep();
   }
 
   private void sweep() {
     for (var listing : LISTINGS) {
-      var shown = number(listing).acknowledged().map(ListingNumber.Acknowledged::version);
+      var shown = table.number(listing).acknowledged().map(ListingNumber.Acknowledged::version);
       if (shown.filter(it -> it >= versions.getOrDefault(listing, 0L)).isEmpty()) {
         work.nudge(listing, 0, false, now);
       }
     }
-  }
-
-  private ListingNumber number(String listing) {
-    return table.getOrDefault(listing, ListingNumber.NONE);
   }
 
   private Surroundings around() {
@@ -185,7 +165,7 @@ final class StoreLife {
     for (var listing : ask.listings()) {
       var id = listing.id();
       offers.put(id, offer(id));
-      known.put(id, known(id));
+      known.put(id, levels.known(id));
     }
     underWay.add(
         () -> {
@@ -209,19 +189,13 @@ final class StoreLife {
         units, PublishingRule.ENTITLEMENT, Optional.empty(), false, versions.getOrDefault(id, 0L));
   }
 
-  private Known known(String id) {
-    return Optional.ofNullable(levels.get(id))
-        .map(state -> StoreLevels.known(rules, state))
-        .orElse(Known.NOTHING);
-  }
-
   private void store(Decision decision, Round.Ask ask) {
     if (!isCalm && random.nextInt(10) == 0) {
       new Deciding(work, around()).undo(decision, ask.listings());
       work.gate().ended();
       return;
     }
-    table.putAll(decision.changed());
+    table.write(Windowed.SHOP, decision.changed());
     decision.release();
     if (decision.push().isPresent()) {
       var push = decision.push().get();
@@ -236,7 +210,8 @@ final class StoreLife {
       if (inFlight.merge(line.listing().id(), 1, Integer::sum) > 1) {
         throw new AssertionError("told twice at a time: " + line);
       }
-      if (number(line.listing().id())
+      if (table
+          .number(line.listing().id())
           .flight()
           .filter(it -> it.key().equals(push.key()))
           .isEmpty()) {
@@ -263,13 +238,11 @@ final class StoreLife {
     underWay.add(
         () -> {
           for (var shown : outcome.shown()) {
-            levels.compute(
-                shown.listing().id(),
-                (_, state) -> rules.pushed(state == null ? LevelState.NONE : state, shown.level()));
+            levels.pushed(shown.listing().id(), shown.level());
           }
           underWay.add(
               () -> {
-                table.putAll(outcome.changed());
+                table.write(Windowed.SHOP, outcome.changed());
                 new Landing(work, around()).recorded(outcome);
                 work.gate().ended();
               });
@@ -285,16 +258,11 @@ final class StoreLife {
     underWay.add(
         () -> {
           if (answer instanceof ReadAnswer.Levels(var shown, _)) {
-            shown.forEach(this::seen);
+            shown.forEach((id, level) -> levels.seen(id, level, now));
           }
           new Landing(work, around()).looked(read, answer);
           work.gate().ended();
         });
-  }
-
-  private void seen(String listing, Level level) {
-    levels.compute(
-        listing, (_, state) -> rules.seen(state == null ? LevelState.NONE : state, level, now));
   }
 
   /** All orders are told, nothing goes wrong any more, and time passes. */
@@ -309,6 +277,7 @@ final class StoreLife {
         hear(listing);
       }
       for (int j = 0; j < 60; j++) {
+        pass(Duration.ofMillis(1));
         goOn();
       }
       pass(Duration.ofSeconds(61));
@@ -320,15 +289,10 @@ final class StoreLife {
     var wrong = new ArrayList<String>();
     for (var listing : LISTINGS) {
       var target = targets.getOrDefault(listing, 0L);
-      if (shop.level(listing).number() != target) {
-        wrong.add(
-            "%s shows %d, should %d: %s, %s"
-                .formatted(
-                    listing,
-                    shop.level(listing).number(),
-                    target,
-                    work.number(listing),
-                    levels.get(listing)));
+      var shown = shop.level(listing).number();
+      if (shown != target) {
+        var known = work.number(listing) + ", " + levels.state(listing);
+        wrong.add("%s shows %d, should %d: %s".formatted(listing, shown, target, known));
       }
     }
     return wrong;

@@ -58,7 +58,15 @@ class ArchitectureTest {
           "Shelving",
           "Reading",
           "Settling",
-          "Orders");
+          "Orders",
+          "StoreEntity",
+          "StoreMessage",
+          "StoreContext",
+          "StoreRounds",
+          "StoreSteps",
+          "StoreHistory",
+          "Stores",
+          "PublishSweep");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)

@@ -1,13 +1,16 @@
 package holdfast.http.calls;
 
+import holdfast.catalog.Platform;
 import holdfast.http.server.Server;
 import holdfast.http.server.Settings;
+import holdfast.publish.ShopConnector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +23,15 @@ record ServerUnderTest(Server server, Client admin, List<String> lines) implemen
 
   /** Starts one with these settings beside the usual ones, in HOCON. */
   static ServerUnderTest start(Path data, String settings) {
+    return start(data, settings, Map.of());
+  }
+
+  /** As above, with shops that are reached by these connectors. */
+  static ServerUnderTest start(
+      Path data, String settings, Map<Platform, ShopConnector> connectors) {
     var lines = new ArrayList<String>();
-    var server = Server.start(Settings.load(Optional.of(file(data, settings))), lines::add);
+    var loaded = Settings.load(Optional.of(file(data, settings)));
+    var server = Server.start(loaded, connectors, lines::add);
     return new ServerUnderTest(server, Client.of(server.address(), KEY), lines);
   }
 
