@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -123,7 +122,7 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
     var store = left.remove();
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(() -> unfinished(store), ports.blocking()),
+            StoreSteps.on(ports.blocking(), () -> unfinished(store)),
             (nudges, failure) ->
                 failure == null ? new Looked(store.id(), nudges) : new Failed(failure));
   }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -20,6 +19,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.StashBuffer;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One store, the only one that tells it numbers. It knows which of them may have to change, asks
@@ -32,7 +32,6 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   static final String ENTITY_TYPE = "store";
 
   private static final int STASH_MAX = 10_000;
-  private static final Duration LOAD_AGAIN = Duration.ofSeconds(1);
 
   private final ChannelId id;
   private final StoreContext shared;
@@ -40,6 +39,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   private final TimerScheduler<StoreMessage> timers;
   private final StoreWork work;
   private final StoreHistory history;
+  private final StoreSteps steps;
   private final StoreRounds rounds;
   private boolean isLoaded;
   private boolean isRetiring;
@@ -58,7 +58,8 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
     this.timers = timers;
     this.work = new StoreWork(shared.settings());
     this.history = new StoreHistory(shared.meter());
-    this.rounds = new StoreRounds(shared, work, context, () -> around().orElseThrow(), history);
+    this.steps = new StoreSteps(context, shared.blocking(), what -> history.failed(what, now()));
+    this.rounds = new StoreRounds(shared, work, steps, () -> around().orElseThrow(), history);
     load();
   }
 
@@ -86,21 +87,17 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   }
 
   private void load() {
-    getContext()
-        .pipeToSelf(
-            CompletableFuture.supplyAsync(() -> shared.states().read(id), shared.blocking()),
-            (stored, failure) -> new StoreMessage.Concluded(() -> loaded(stored, failure)));
+    steps.then(steps.blocking(() -> shared.states().read(id)), this::loaded);
   }
 
-  private void loaded(ListingStates.Stored stored, Throwable failure) {
+  private void loaded(ListingStates.Stored stored, @Nullable Throwable failure) {
     if (failure == null) {
       isLoaded = true;
       storeVersion = store().map(Store::version).orElse(0L);
       work.begin(stored.numbers(), stored.closure(), now());
     } else {
       getContext().getLog().warn("{} can't be read, will try again: {}", id, failure.getMessage());
-      getContext()
-          .scheduleOnce(LOAD_AGAIN, getContext().getSelf(), new StoreMessage.Concluded(this::load));
+      steps.again(this::load, failure);
     }
   }
 
@@ -195,39 +192,35 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   }
 
   private void resume(ActorRef<StoreReply> replyTo) {
-    getContext()
-        .pipeToSelf(
-            CompletableFuture.runAsync(
-                () -> shared.states().close(id, Optional.empty()), shared.blocking()),
-            (_, failure) ->
-                new StoreMessage.Concluded(
-                    () -> {
-                      if (failure == null) {
-                        work.gate().reopen();
-                      }
-                      replyTo.tell(
-                          failure == null
-                              ? new StoreReply.Done()
-                              : new StoreReply.OutcomeUnknown());
-                    }));
+    steps.then(
+        steps.blocking(
+            () -> {
+              shared.states().close(id, Optional.empty());
+              return true;
+            }),
+        (_, failure) -> {
+          if (failure == null) {
+            work.gate().reopen();
+          }
+          replyTo.tell(done(failure));
+        });
+  }
+
+  private static StoreReply done(@Nullable Throwable failure) {
+    return failure == null ? new StoreReply.Done() : new StoreReply.OutcomeUnknown();
   }
 
   private void takeOver(StoreMessage.TakeOver takeOver) {
     Landing.handedOver(work, takeOver.numbers(), now());
     var changed = new HashMap<String, ListingNumber>();
     takeOver.numbers().forEach(of -> changed.put(of.listing(), work.number(of.listing())));
-    getContext()
-        .pipeToSelf(
-            CompletableFuture.runAsync(() -> shared.states().write(id, changed), shared.blocking()),
-            (_, failure) ->
-                new StoreMessage.Concluded(
-                    () ->
-                        takeOver
-                            .replyTo()
-                            .tell(
-                                failure == null
-                                    ? new StoreReply.Done()
-                                    : new StoreReply.OutcomeUnknown())));
+    steps.then(
+        steps.blocking(
+            () -> {
+              shared.states().write(id, changed);
+              return true;
+            }),
+        (_, failure) -> takeOver.replyTo().tell(done(failure)));
   }
 
   private StoreStatus status() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /**
  * Carries out what a store decides, step by step: what is stored is stored before the next step
@@ -26,14 +25,12 @@ final class StoreRounds {
   StoreRounds(
       StoreContext shared,
       StoreWork work,
-      ActorContext<StoreMessage> context,
+      StoreSteps steps,
       Supplier<Surroundings> around,
       StoreHistory history) {
     this.shared = shared;
     this.work = work;
-    this.steps =
-        new StoreSteps(
-            context, shared.blocking(), what -> history.failed(what, around.get().now()));
+    this.steps = steps;
     this.around = around;
     this.history = history;
   }

@@ -27,8 +27,13 @@ record StoreSteps(ActorContext<StoreMessage> context, Executor blocking, Consume
   }
 
   <T> CompletionStage<T> blocking(Supplier<T> work) {
+    return on(blocking, work);
+  }
+
+  /** Never throws: who can't take it on fails. */
+  static <T> CompletionStage<T> on(Executor executor, Supplier<T> work) {
     try {
-      return CompletableFuture.supplyAsync(work, blocking);
+      return CompletableFuture.supplyAsync(work, executor);
     } catch (RuntimeException e) { // Too much waits for the database already.
       return CompletableFuture.failedFuture(e);
     }

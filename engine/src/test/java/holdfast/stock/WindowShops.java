@@ -3,6 +3,7 @@ package holdfast.stock;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Listing;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
@@ -61,11 +62,14 @@ final class WindowShops {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        ShopApi.USUAL,
         RestockAuthority.SUPPLIER,
         false,
         Optional.empty(),
         Map.of(),
         SyncLevel.PUSH,
+        Optional.empty(),
+        OnDrift.CORRECT,
         false,
         1);
   }

@@ -117,6 +117,8 @@ final class Assembly {
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
     var orders = orders(system, storage, skus);
     var rules = new LevelRules(settings.shop().patience());
+    var storeWork = new BlockingWork(Publishing.THREADS);
+    closing.push("the stores' threads", storeWork::close);
     var stores =
         publishing.open(
             system,
@@ -126,7 +128,7 @@ final class Assembly {
             _ -> {},
             meters,
             clock,
-            blocking,
+            storeWork,
             settings.sku().askTimeout());
     var watch = ShopWatch.open(storage, rules, stores, meters, clock, blocking);
     var deliveries =

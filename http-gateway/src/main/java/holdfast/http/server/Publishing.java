@@ -28,6 +28,11 @@ import org.apache.pekko.actor.typed.ActorSystem;
 
 /** Brings numbers from SKUs' commits to stores. */
 final class Publishing {
+  /**
+   * Stores wait for the database on threads of their own, so that no call over HTTP waits for them.
+   */
+  static final int THREADS = 4;
+
   private final Storage storage;
   private final PublishSettings settings;
   private final Nudges nudges;
