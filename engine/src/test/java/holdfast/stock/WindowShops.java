@@ -7,6 +7,7 @@ import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.ShopApi;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
 import holdfast.catalog.SyncLevel;
