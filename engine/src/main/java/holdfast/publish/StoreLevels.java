@@ -50,7 +50,7 @@ public record StoreLevels(LevelStore levels, LevelRules rules) implements ShownN
         (state, pushed) -> {
           var told =
               new Level((int) Math.min(pushed.units(), Integer.MAX_VALUE), pushed.shown().at());
-          return rules.seen(rules.pushed(state, told), pushed.shown(), now);
+          return rules.seen(rules.pushed(state, told, now), pushed.shown(), now);
         },
         now);
   }

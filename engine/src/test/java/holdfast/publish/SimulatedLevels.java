@@ -24,8 +24,8 @@ final class SimulatedLevels {
     return StoreLevels.known(rules, state(listing));
   }
 
-  void pushed(String listing, Level level) {
-    states.put(listing, rules.pushed(state(listing), level));
+  void pushed(String listing, Level level, Instant now) {
+    states.put(listing, rules.pushed(state(listing), level, now));
   }
 
   void seen(String listing, Level level, Instant now) {
