@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * A store, its SKUs and a shop, by dice: whatever is under way may take a step, be lost, or die
  * with the store, which then goes on from its table. The shop sells, or somebody edits its numbers:
- * close together, decision 24 may take one for the other.
+ * close together, decision 24 may take one for the other. A drift is not found again after death.
  */
 final class StoreLife {
   private static final String[] LISTINGS = {"a", "b", "c", "d", "e"};
@@ -66,7 +66,7 @@ final class StoreLife {
         }
       }
       case 5 -> {
-        if (random.nextInt(5) == 0) {
+        if (!isEdited && random.nextInt(5) == 0) {
           die();
         }
       }
