@@ -1,6 +1,7 @@
 package holdfast.catalog;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -47,4 +48,20 @@ public interface StoreDirectory {
 
   /** Removes a listing; false when there is none. */
   boolean delete(ChannelId store, String listing);
+
+  /**
+   * Has somebody told of every change from now on, whoever made it, as soon as the image shows it.
+   */
+  void follow(Follower follower);
+
+  /** Hears of changes. Calls must neither block nor throw. */
+  @FunctionalInterface
+  interface Follower {
+    /**
+     * These have changed.
+     *
+     * @param listings as they were and as they are; one that is gone as it was
+     */
+    void changed(Collection<ChannelId> stores, Collection<Listing> listings);
+  }
 }

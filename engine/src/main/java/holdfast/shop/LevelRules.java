@@ -42,15 +42,18 @@ public record LevelRules(Patience patience) {
     return state.with(Optional.of(level), Optional.of(new Doubt(since, now)));
   }
 
-  /** The shop was told to show a number, and says that it did. */
-  public LevelState pushed(LevelState state, Level level) {
+  /**
+   * The shop was told to show a number, and says that it did. When that is heard late, a newer
+   * number may have been judged already; it is judged again, now by what was told before.
+   */
+  public LevelState pushed(LevelState state, Level level, Instant now) {
     var isNewest = state.seen().isEmpty() || level.supersedes(state.seen().get());
     var after = open(state.sales(), level);
     return new LevelState(
         isNewest ? Optional.of(level) : state.seen(),
         Optional.of(new Base(level, false)),
         after,
-        isNewest ? Optional.empty() : state.doubt(),
+        isNewest ? Optional.empty() : state.doubt().or(() -> Optional.of(new Doubt(now, now))),
         Optional.of(level),
         Optional.empty());
   }

@@ -23,6 +23,9 @@ public interface LevelStore {
   /** Changes what is known of a number, and records what was found out. */
   Optional<LevelFinding> change(Subject subject, Rule rule, Instant now);
 
+  /** Changes what is known of several numbers, all or nothing. */
+  List<LevelFinding> changeAll(Map<Subject, Rule> changes, Instant now);
+
   /** Changes what is known of an order and of the numbers that it changed, all or nothing. */
   List<LevelFinding> sold(OrderKey order, Function<Optional<OrderTaken>, Sold> rule, Instant now);
 

@@ -10,7 +10,9 @@ import holdfast.shop.LevelStore.Subject;
 import holdfast.shop.LevelStore.Update;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,8 +76,9 @@ final class Levels {
         .forEach(meter::found);
   }
 
-  /** Judges numbers that have waited long enough, as many as one sweep may. */
-  void settle(StoreBook book, Instant now) {
+  /** Judges numbers that have waited long enough, as many as one sweep may; what was found. */
+  Map<Subject, LevelFinding> settle(StoreBook book, Instant now) {
+    var findings = new LinkedHashMap<Subject, LevelFinding>();
     for (var key : store.due(now, PER_SWEEP)) {
       var listings = listings(book, key);
       if (listings.isEmpty()) {
@@ -85,14 +88,17 @@ final class Levels {
             listings.stream()
                 .flatMap(listing -> listing.parked().stream())
                 .anyMatch(Parked.MAPPING_CHANGED::equals);
+        var subject = subject(key, listings.getFirst());
         store
-            .change(
-                subject(key, listings.getFirst()),
-                state -> updated(rules.judged(state, isDoubtful, now), now),
-                now)
-            .ifPresent(meter::found);
+            .change(subject, state -> updated(rules.judged(state, isDoubtful, now), now), now)
+            .ifPresent(
+                finding -> {
+                  meter.found(finding);
+                  findings.put(subject, finding);
+                });
       }
     }
+    return findings;
   }
 
   private Update updated(LevelRules.Change change, Instant now) {

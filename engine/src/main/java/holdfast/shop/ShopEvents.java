@@ -12,6 +12,7 @@ import holdfast.catalog.StoreSecrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -103,9 +104,13 @@ public final class ShopEvents {
             });
   }
 
-  /** Judges numbers that have waited long enough. */
-  public void settle(Instant now) {
-    levels.settle(book(), now);
+  /**
+   * Judges numbers that have waited long enough.
+   *
+   * @return what was found out about them
+   */
+  public Map<LevelStore.Subject, LevelFinding> settle(Instant now) {
+    return levels.settle(book(), now);
   }
 
   private StoreBook book() {

@@ -1,7 +1,9 @@
 package holdfast.stock;
 
 import holdfast.catalog.SkuId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +22,16 @@ public interface SkuIndex {
 
   /** How many there are. */
   long count(StockViews.SkuFilter filter);
+
+  /** How far some SKUs are, as far as is known; those that nobody has defined are left out. */
+  Map<SkuId, Mark> marks(Collection<SkuId> skus);
+
+  /**
+   * How far a SKU is.
+   *
+   * @param available units that may still be granted
+   */
+  record Mark(long version, long available) {}
 
   /** Completes when everything that SKUs on this node committed before this call is known here. */
   CompletionStage<Void> caughtUp();

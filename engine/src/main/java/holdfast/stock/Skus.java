@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -75,6 +76,7 @@ public final class Skus {
    *
    * @param blocking runs the queries of store and index
    * @param remaining hears how many SKUs are left to ask, on the node where the walk is
+   * @param noted hears of each SKU that has taken note; must neither block nor throw
    */
   public void rollOut(
       ActorSystem<?> system,
@@ -83,19 +85,33 @@ public final class Skus {
       Clock clock,
       Executor blocking,
       RolloutSettings rollout,
-      LongConsumer remaining) {
-    var ports = new RolloutWalk.Ports(store, index, clock, blocking, this::takeNote, remaining);
+      LongConsumer remaining,
+      Consumer<SkuId> noted) {
+    var ports =
+        new RolloutWalk.Ports(
+            store,
+            index,
+            clock,
+            blocking,
+            (sku, change) -> takeNote(sku, change, noted),
+            remaining);
     ClusterSingleton.get(system)
         .init(SingletonActor.of(RolloutWalk.create(ports, rollout), "policy-rollout"));
   }
 
   /** Whatever has no units refuses, and there is nothing to divide. */
-  private CompletionStage<Boolean> takeNote(SkuId sku, long policyVersion) {
+  private CompletionStage<Boolean> takeNote(SkuId sku, long policyVersion, Consumer<SkuId> noted) {
     return ask(sku, new StockCommand.TakeNote(policyVersion))
         .thenApply(
-            reply ->
-                reply instanceof SkuReply.Answered(var answer)
-                    && !(answer instanceof Answer.Noted(var isCurrent, _) && !isCurrent));
+            reply -> {
+              var hasNoted =
+                  reply instanceof SkuReply.Answered(var answer)
+                      && !(answer instanceof Answer.Noted(var isCurrent, _) && !isCurrent);
+              if (hasNoted) {
+                noted.accept(sku);
+              }
+              return hasNoted;
+            });
   }
 
   /** Has the SKU carry out a command. Never fails: what goes wrong is a {@link SkuReply}. */

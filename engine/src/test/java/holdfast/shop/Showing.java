@@ -45,7 +45,7 @@ final class Showing {
     switch (what) {
       case "see" -> seen(new Level(number, at));
       case "sell" -> sold(new OwnSale(at, number));
-      case "push" -> state = rules.pushed(state, new Level(number, at));
+      case "push" -> state = rules.pushed(state, new Level(number, at), now);
       default -> throw new AssertionError(what);
     }
   }

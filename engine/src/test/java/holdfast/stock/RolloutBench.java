@@ -6,6 +6,7 @@ import holdfast.allocation.RolloutStore;
 import holdfast.catalog.SkuId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ final class RolloutBench implements RolloutStore, SkuIndex {
     requireThere();
     var rest = after.<NavigableMap<SkuId, String>>map(last -> categories.tailMap(last, false));
     return in(filter, rest.orElse(categories)).limit(limit).toList();
+  }
+
+  @Override
+  public Map<SkuId, Mark> marks(Collection<SkuId> skus) {
+    throw new UnsupportedOperationException("a rollout does not ask how far SKUs are");
   }
 
   @Override

@@ -59,7 +59,15 @@ class ArchitectureTest {
           "Reading",
           "Settling",
           "Orders",
-          "SweepWalk");
+          "SweepWalk",
+          "StoreEntity",
+          "StoreMessage",
+          "StoreContext",
+          "StoreRounds",
+          "StoreSteps",
+          "StoreHistory",
+          "Stores",
+          "PublishSweep");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)

@@ -20,12 +20,14 @@ import holdfast.persistence.database.Migrations;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
+import holdfast.persistence.publish.PublishTables;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.shop.ShopTables;
 import holdfast.persistence.sweep.SweepTables;
 import holdfast.persistence.sync.SyncLogSettings;
 import holdfast.persistence.sync.SyncTables;
 import holdfast.persistence.view.ReadModels;
+import holdfast.publish.ListingStates;
 import holdfast.publish.SyncMeter;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
@@ -55,6 +57,7 @@ public final class Storage implements AutoCloseable {
   private final MasterData masterData;
   private final ShopTables shops;
   private final SweepTables sweeps;
+  private final PublishTables published;
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
@@ -65,6 +68,7 @@ public final class Storage implements AutoCloseable {
     this.masterData = MasterData.load(core, secretsKey);
     this.shops = new ShopTables(core);
     this.sweeps = new SweepTables(core);
+    this.published = new PublishTables(core);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -150,6 +154,11 @@ public final class Storage implements AutoCloseable {
   /** Where sweeps of shops stand. */
   public SweepStore sweeps() {
     return sweeps;
+  }
+
+  /** Where the numbers stand that stores are told. */
+  public ListingStates numbers() {
+    return published;
   }
 
   /** Lists, histories, lookups. */

@@ -24,6 +24,7 @@ import holdfast.intake.ReviewQueue;
 import holdfast.intake.Ticket;
 import holdfast.order.OrderViews;
 import holdfast.order.Orders;
+import holdfast.publish.Stores;
 import holdfast.publish.SyncHistory;
 import holdfast.shop.DriftLog;
 import holdfast.shop.LevelRules;
@@ -71,6 +72,7 @@ public final class Routes {
       DriftLog drifts,
       SyncHistory syncHistory,
       SweepCalls sweeps,
+      Stores published,
       Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
@@ -104,12 +106,10 @@ public final class Routes {
     var stores =
         new StoreCalls(
             ports.stores(), ports.secrets(), ports.catalog(), ports.blocking(), ports.clock());
-    var listings =
-        new ListingCalls(
-            ports.stores(),
-            ports.skus(),
-            new ShownLevels(ports.stores(), ports.levels(), ports.levelRules()),
-            ports.blocking());
+    var shown = new ShownLevels(ports.stores(), ports.levels(), ports.levelRules());
+    var listings = new ListingCalls(ports.stores(), ports.skus(), shown, ports.blocking());
+    var numbers =
+        new NumberCalls(ports.published(), ports.stores(), shown, ports.blocking(), ports.clock());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
     var drifts = new DriftCalls(ports.drifts(), ports.blocking());
     var sync = new SyncCalls(ports.syncHistory(), ports.blocking());
@@ -191,6 +191,10 @@ public final class Routes {
         Route.delete("/v1/stores/{id}/webhook-secrets/previous", ADMIN, stores::dropPreviousSecret),
         Route.get("/v1/stores/{id}/sweeps", READ, call -> ports.sweeps().get(call)),
         Route.post("/v1/stores/{id}/sweeps", ADMIN, call -> ports.sweeps().post(call)),
+        Route.get("/v1/stores/{id}/numbers", READ, numbers::list),
+        Route.get("/v1/stores/{id}/sync", READ, numbers::sync),
+        Route.post("/v1/stores/{id}/resume", ADMIN, numbers::resume),
+        Route.post("/v1/stores/{id}/push", ADMIN, numbers::push),
         Route.get("/v1/stores/{id}/listings", READ, listings::list),
         Route.post("/v1/stores/{id}/listings", ADMIN, listingImport::post),
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),

@@ -39,6 +39,7 @@ public final class Meters implements AutoCloseable {
   private final DeliveryMeters deliveries = new DeliveryMeters(registry);
   private final ShopMeters shops = new ShopMeters(registry);
   private final SyncMeters sync = new SyncMeters(registry);
+  private final PublishMeters publishing = new PublishMeters(registry);
   private final Counter granted =
       Counter.builder("holdfast.reservations.granted")
           .description("Reservations that were granted")
@@ -85,6 +86,11 @@ public final class Meters implements AutoCloseable {
   /** Hears how sweeps of shops fare; call once. */
   public SweepMeters sweeps(SweepRules rules) {
     return new SweepMeters(registry, rules);
+  }
+
+  /** Hears how stores are told their numbers. */
+  public PublishMeters publishing() {
+    return publishing;
   }
 
   /** A reservation was granted. */

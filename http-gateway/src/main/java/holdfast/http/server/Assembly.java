@@ -14,9 +14,10 @@ import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
 import holdfast.order.OrderReply;
 import holdfast.order.Orders;
-import holdfast.order.ShopDesk;
+import holdfast.outbound.Outbound;
 import holdfast.persistence.Storage;
 import holdfast.persistence.database.StorageException;
+import holdfast.publish.Stores;
 import holdfast.publish.SyncHistory;
 import holdfast.shop.LevelRules;
 import holdfast.stock.SkuContext;
@@ -48,16 +49,16 @@ final class Assembly {
   private static final int STEPS_OF_A_CALL = 3;
 
   private final Settings settings;
-  private final Connectors connectors;
+  private final Optional<Connectors> given;
   private final Consumer<String> say;
   private final Clock clock = Clock.systemUTC();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
   private final Closing closing = new Closing();
   private final EarlierIds earlier;
 
-  Assembly(Settings settings, Connectors connectors, Consumer<String> say) {
+  Assembly(Settings settings, Optional<Connectors> given, Consumer<String> say) {
     this.settings = settings;
-    this.connectors = connectors;
+    this.given = given;
     this.say = say;
     this.earlier = new EarlierIds(EARLIER_IDS_FACTOR * settings.http().directoryMax());
   }
@@ -104,7 +105,13 @@ final class Assembly {
     closing.push("the blocking threads", blocking::close);
 
     var system = actorSystem(storage);
-    var skus = Skus.start(system, skuContext(storage, meters));
+    var connectors =
+        given.orElseGet(
+            () ->
+                ShopPlatforms.of(
+                    Outbound.open(system, settings.outbound()), storage, syncLog, clock));
+    var publishing = Publishing.listen(storage, settings.publish(), system);
+    var skus = Skus.start(system, skuContext(storage, publishing, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
     var checkouts =
         Checkouts.start(
@@ -113,9 +120,23 @@ final class Assembly {
             clock,
             storage.checkoutFeed(),
             settings.sku().askTimeout().multipliedBy(STEPS_OF_A_CALL));
-    var orders = orders(system, storage, skus);
+    var orders = orders(system, storage, skus, connectors);
     var rules = new LevelRules(settings.shop().patience());
-    var watch = ShopWatch.open(storage, rules, meters, clock, blocking);
+    var sweepDesk = SweepDesk.open(system, storage.sweeps(), blocking, clock);
+    var storeWork = new BlockingWork(Publishing.THREADS);
+    closing.push("the stores' threads", storeWork::close);
+    var stores =
+        publishing.open(
+            system,
+            skus,
+            rules,
+            connectors.numbers(),
+            sweepDesk::soon,
+            meters,
+            clock,
+            storeWork,
+            settings.sku().askTimeout());
+    var watch = ShopWatch.open(storage, rules, stores, meters, clock, blocking);
     var deliveries =
         Deliveries.open(
             system,
@@ -148,6 +169,7 @@ final class Assembly {
             checkouts,
             orders,
             deliveries,
+            stores,
             sweeps,
             syncLog.history());
 
@@ -164,7 +186,10 @@ final class Assembly {
         clock,
         blocking,
         settings.rollout(),
-        meters::rolloutRemaining);
+        meters::rolloutRemaining,
+        publishing::reconsider);
+    stores.follow(storage.stores());
+    stores.sweep(system, storage.skuIndex());
     if (seedNodes.isEmpty()) { // Other nodes' ids can't be known before they are made.
       blocking.execute(() -> earlier.load(storage.views()));
     }
@@ -175,13 +200,13 @@ final class Assembly {
     return new Server(settings, phase, system, door, closing);
   }
 
-  private Orders orders(ActorSystem<?> system, Storage storage, Skus skus) {
+  private Orders orders(ActorSystem<?> system, Storage storage, Skus skus, Connectors connectors) {
     var shops = new StoreShops(storage.stores()::current, storage.catalog()::current);
     return Orders.start(
         system,
         skus,
         shops,
-        ShopDesk.NOT_CONNECTED,
+        new PlatformDesk(connectors.desks(), storage.stores()::current),
         settings.settlement(),
         clock,
         storage.orderFeed(),
@@ -202,14 +227,14 @@ final class Assembly {
         .join();
   }
 
-  private SkuContext skuContext(Storage storage, Meters meters) {
+  private SkuContext skuContext(Storage storage, Publishing publishing, Meters meters) {
     return new SkuContext(
         settings.sku(),
         clock,
         storage.catalog()::current,
         storage.stores()::current,
         storage.policies()::current,
-        storage.feed(),
+        publishing.feed(),
         meters.engine());
   }
 
@@ -223,6 +248,7 @@ final class Assembly {
       Checkouts checkouts,
       Orders orders,
       Deliveries deliveries,
+      Stores stores,
       Sweeps sweeps,
       SyncHistory syncHistory) {
     var ports =
@@ -251,6 +277,7 @@ final class Assembly {
             storage.shops().drifts(),
             syncHistory,
             sweeps.calls(),
+            stores,
             deliveries.intake()::arrived,
             blocking,
             meters,

@@ -1,6 +1,7 @@
 package holdfast.http.server;
 
 import holdfast.http.route.Phase;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -41,12 +42,12 @@ public final class Server implements AutoCloseable {
    * @throws StartFailure when the operator has to mend something first
    */
   public static Server start(Settings settings, Consumer<String> say) {
-    return start(settings, Connectors.NONE, say);
+    return new Assembly(settings, Optional.empty(), say).start();
   }
 
-  /** As {@link #start(Settings, Consumer)}, reaching stores' platforms by these. */
+  /** As {@link #start(Settings, Consumer)}, reaching stores' platforms by these only. */
   public static Server start(Settings settings, Connectors connectors, Consumer<String> say) {
-    return new Assembly(settings, connectors, say).start();
+    return new Assembly(settings, Optional.of(connectors), say).start();
   }
 
   /** The base of all URLs. */

@@ -9,6 +9,7 @@ import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
 import holdfast.persistence.sync.SyncLogSettings;
+import holdfast.publish.PublishSettings;
 import holdfast.stock.Moment;
 import holdfast.stock.RolloutSettings;
 import holdfast.stock.SkuSettings;
@@ -34,6 +35,7 @@ public record Settings(
     ShopSettings shop,
     SyncLogSettings syncLog,
     SweepOptions sweep,
+    PublishSettings publish,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -73,6 +75,7 @@ public record Settings(
         ShopSettings.read(reader),
         syncLog(reader),
         SweepOptions.read(reader),
+        PublishSettingsReader.read(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),

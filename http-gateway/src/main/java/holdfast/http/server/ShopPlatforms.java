@@ -3,45 +3,28 @@ package holdfast.http.server;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Platform;
 import holdfast.catalog.Store;
-import holdfast.catalog.StoreBook;
-import holdfast.catalog.StoreSecrets;
-import holdfast.order.ShopDesk;
 import holdfast.outbound.Outbound;
-import holdfast.publish.ShopConnector;
+import holdfast.persistence.Storage;
 import holdfast.publish.SyncLog;
 import holdfast.shopify.admin.ShopifyConnector;
 import holdfast.shopify.admin.ShopifyDesk;
 import holdfast.shopify.admin.ShopifySource;
-import holdfast.sweep.ShopSource;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/**
- * The platforms' APIs behind the engine's ports. A platform that is missing in a map can't be asked
- * that.
- */
-record ShopPlatforms(
-    Map<Platform, ShopConnector> connectors,
-    Map<Platform, ShopSource> sources,
-    Map<Platform, ShopDesk> desks) {
-  static ShopPlatforms of(
-      Outbound outbound,
-      StoreSecrets secrets,
-      SyncLog log,
-      Clock clock,
-      Supplier<StoreBook> stores) {
-    Function<ChannelId, Optional<Store>> known = id -> stores.get().store(id);
-    return new ShopPlatforms(
-        Map.of(Platform.SHOPIFY, new ShopifyConnector(outbound, secrets, log, clock)),
+/** The platforms' APIs behind the engine's ports. */
+final class ShopPlatforms {
+  private ShopPlatforms() {}
+
+  /** Those that Holdfast speaks, over the one way out. */
+  static Connectors of(Outbound outbound, Storage storage, SyncLog log, Clock clock) {
+    Function<ChannelId, Optional<Store>> known = id -> storage.stores().current().store(id);
+    var secrets = storage.secrets();
+    return new Connectors(
         Map.of(Platform.SHOPIFY, new ShopifySource(outbound, secrets, log, clock)),
+        Map.of(Platform.SHOPIFY, new ShopifyConnector(outbound, secrets, log, clock)),
         Map.of(Platform.SHOPIFY, new ShopifyDesk(outbound, secrets, log, clock, known)));
-  }
-
-  /** Where any order's shop is asked. */
-  ShopDesk desk(Supplier<StoreBook> stores) {
-    return new PlatformDesk(desks, stores);
   }
 }

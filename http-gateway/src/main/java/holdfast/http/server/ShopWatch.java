@@ -2,17 +2,23 @@ package holdfast.http.server;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Listing;
+import holdfast.catalog.OnDrift;
+import holdfast.catalog.Store;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.meter.Meters;
 import holdfast.http.meter.ShopMeters;
 import holdfast.persistence.Storage;
+import holdfast.publish.Stores;
 import holdfast.shop.Level;
+import holdfast.shop.LevelFinding;
 import holdfast.shop.LevelRules;
+import holdfast.shop.LevelStore;
 import holdfast.shop.ShopEvents;
 import holdfast.shop.ShopNews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,13 +35,20 @@ final class ShopWatch {
   private final Storage storage;
   private final ShopEvents events;
   private final ShopMeters meters;
+  private final Stores stores;
   private final Clock clock;
   private final BlockingWork blocking;
   private final AtomicBoolean isJudging = new AtomicBoolean();
 
   private ShopWatch(
-      Storage storage, ShopEvents events, ShopMeters meters, Clock clock, BlockingWork blocking) {
+      Storage storage,
+      ShopEvents events,
+      Stores stores,
+      ShopMeters meters,
+      Clock clock,
+      BlockingWork blocking) {
     this.storage = storage;
+    this.stores = stores;
     this.events = events;
     this.meters = meters;
     this.clock = clock;
@@ -43,7 +56,12 @@ final class ShopWatch {
   }
 
   static ShopWatch open(
-      Storage storage, LevelRules rules, Meters meters, Clock clock, BlockingWork blocking) {
+      Storage storage,
+      LevelRules rules,
+      Stores stores,
+      Meters meters,
+      Clock clock,
+      BlockingWork blocking) {
     var events =
         new ShopEvents(
             storage.stores(),
@@ -52,7 +70,7 @@ final class ShopWatch {
             storage.shops(),
             rules,
             meters.shops());
-    return new ShopWatch(storage, events, meters.shops(), clock, blocking);
+    return new ShopWatch(storage, events, stores, meters.shops(), clock, blocking);
   }
 
   /** Hears news; completes when what follows is stored. */
@@ -87,9 +105,34 @@ final class ShopWatch {
     }
   }
 
+  /** What a store shows may not be what it should, though the stock has not changed since. */
+  private void reconsider(LevelStore.Subject subject, LevelFinding finding) {
+    var book = storage.stores().current();
+    var store = subject.key().store();
+    if (isToBeTold(book.store(store), finding)) {
+      var nudges = new HashMap<String, Long>();
+      nudges.put(subject.listing(), 0L);
+      subject.sku().stream()
+          .flatMap(sku -> book.listings(sku).stream())
+          .filter(listing -> listing.store().equals(store))
+          .forEach(listing -> nudges.put(listing.id(), 0L));
+      stores.nudge(store, nudges);
+    }
+  }
+
+  /** Where the supplier is the authority the store is told the right number again. */
+  private static boolean isToBeTold(Optional<Store> store, LevelFinding finding) {
+    return switch (finding) {
+      case LevelFinding.Accepted(_, var reason) -> reason == LevelFinding.Reason.OWN_SALE;
+      case LevelFinding.Drifted _ ->
+          store.filter(it -> it.onDrift() == OnDrift.CORRECT).isPresent();
+      case LevelFinding.Explained _ -> false;
+    };
+  }
+
   private void judgeNow() {
     try {
-      events.settle(clock.instant());
+      events.settle(clock.instant()).forEach(this::reconsider);
       meters.openDrifts(storage.shops().openDrifts());
     } catch (RuntimeException e) {
       LOG.warn("shops' numbers can't be judged, will try again: {}", e.getMessage());

@@ -6,8 +6,10 @@ import holdfast.sweep.SweepKind;
 import holdfast.sweep.SweepRequests;
 import holdfast.sweep.SweepState;
 import holdfast.sweep.SweepStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,21 +34,21 @@ final class SweepDesk implements SweepRequests {
 
   private final SweepStore store;
   private final BlockingWork blocking;
-  private final Supplier<Instant> now;
+  private final Clock clock;
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isLooking = new AtomicBoolean();
 
-  SweepDesk(SweepStore store, BlockingWork blocking, Supplier<Instant> now) {
+  private SweepDesk(SweepStore store, BlockingWork blocking, Clock clock) {
     this.store = store;
     this.blocking = blocking;
-    this.now = now;
+    this.clock = clock;
   }
 
   private record Waiting(ChannelId store, Instant asked, CompletableFuture<Instant> done) {}
 
   @Override
   public CompletionStage<Instant> soon(ChannelId id) {
-    var one = new Waiting(id, now.get(), new CompletableFuture<>());
+    var one = new Waiting(id, now(), new CompletableFuture<>());
     try {
       return blocking
           .run(
@@ -62,10 +63,17 @@ final class SweepDesk implements SweepRequests {
   }
 
   /** Looks again and again what is complete, until the system ends. */
-  void follow(ActorSystem<?> system) {
+  static SweepDesk open(
+      ActorSystem<?> system, SweepStore store, BlockingWork blocking, Clock clock) {
+    var desk = new SweepDesk(store, blocking, clock);
     system
         .scheduler()
-        .scheduleWithFixedDelay(INTERVAL, INTERVAL, this::look, system.executionContext());
+        .scheduleWithFixedDelay(INTERVAL, INTERVAL, desk::look, system.executionContext());
+    return desk;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void look() {
@@ -83,7 +91,7 @@ final class SweepDesk implements SweepRequests {
     try {
       var stores = new HashSet<ChannelId>();
       waiting.forEach(one -> stores.add(one.store()));
-      stores.forEach(id -> answer(id, store.of(id, now.get()).of(SweepKind.ORDERS)));
+      stores.forEach(id -> answer(id, store.of(id, now()).of(SweepKind.ORDERS)));
     } catch (RuntimeException e) {
       LOG.warn("sweeps that somebody waits for can't be read: {}", e.getMessage());
     } finally {
@@ -92,7 +100,7 @@ final class SweepDesk implements SweepRequests {
   }
 
   private void answer(ChannelId id, SweepState state) {
-    var time = now.get();
+    var time = now();
     var isUnanswered = false;
     for (var one : List.copyOf(waiting)) {
       if (!one.store().equals(id)) {

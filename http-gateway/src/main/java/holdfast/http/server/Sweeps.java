@@ -8,7 +8,6 @@ import holdfast.http.meter.Meters;
 import holdfast.http.webhook.SweptOrders;
 import holdfast.persistence.Storage;
 import holdfast.sweep.SweepPorts;
-import holdfast.sweep.SweepRequests;
 import holdfast.sweep.SweepRules;
 import holdfast.sweep.SweepSettings;
 import holdfast.sweep.SweepWalk;
@@ -33,19 +32,13 @@ final class Sweeps {
   private final SweepOptions options;
   private final StoreDirectory stores;
   private final BlockingWork blocking;
-  private final SweepDesk desk;
 
   private Sweeps(
-      SweepPorts ports,
-      SweepOptions options,
-      StoreDirectory stores,
-      BlockingWork blocking,
-      SweepDesk desk) {
+      SweepPorts ports, SweepOptions options, StoreDirectory stores, BlockingWork blocking) {
     this.ports = ports;
     this.options = options;
     this.stores = stores;
     this.blocking = blocking;
-    this.desk = desk;
   }
 
   static Sweeps open(
@@ -76,9 +69,7 @@ final class Sweeps {
             meters.sweeps(rules),
             now,
             blocking);
-    var desk = new SweepDesk(storage.sweeps(), blocking, now);
-    desk.follow(system);
-    return new Sweeps(ports, options, storage.stores(), blocking, desk);
+    return new Sweeps(ports, options, storage.stores(), blocking);
   }
 
   /** Where a store's shop has to deliver. */
@@ -90,11 +81,6 @@ final class Sweeps {
           case GENERIC -> Optional.<String>empty();
         };
     return options.publicUrl().flatMap(url -> path.map(of -> url + of + store.id()));
-  }
-
-  /** Where somebody who can't wait asks for a sweep of orders. */
-  SweepRequests requests() {
-    return desk;
   }
 
   SweepCalls calls() {

@@ -1,12 +1,12 @@
 package holdfast.shopify.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.Listing;
 import holdfast.catalog.Store;
 import holdfast.publish.Exchange;
 import holdfast.publish.ReadAnswer;
 import holdfast.shop.Level;
-import holdfast.shop.LevelKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

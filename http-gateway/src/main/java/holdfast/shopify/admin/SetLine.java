@@ -1,13 +1,13 @@
 package holdfast.shopify.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.Parked;
 import holdfast.catalog.Store;
 import holdfast.publish.Exchange;
 import holdfast.publish.Push;
 import holdfast.publish.PushAnswer.OfLine;
 import holdfast.shop.Level;
-import holdfast.shop.LevelKey;
 import java.time.Instant;
 import java.util.Optional;
 

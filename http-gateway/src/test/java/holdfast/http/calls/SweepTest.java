@@ -47,7 +47,8 @@ class SweepTest {
         ServerUnderTest.start(
             data,
             "holdfast.http.public-url = \"https://us.example/\"",
-            new Connectors(Map.of(Platform.SHOPIFY, SHOPS), Map.of(Platform.SHOPIFY, SHOPS)));
+            new Connectors(
+                Map.of(Platform.SHOPIFY, SHOPS), Map.of(Platform.SHOPIFY, SHOPS), Map.of()));
   }
 
   @AfterAll

@@ -33,6 +33,7 @@ final class StoreTables implements StoreDirectory, StoreSecrets {
   private final ChangeCount changes;
   private final CatalogTables catalog;
   private final SecretBox box;
+  private volatile List<Follower> followers = List.of();
   private volatile Image image = new Image(StoreBook.empty(), HashTreePMap.empty(), -1);
 
   StoreTables(Database database, ChangeCount changes, CatalogTables catalog, SecretBox box) {
@@ -235,25 +236,44 @@ final class StoreTables implements StoreDirectory, StoreSecrets {
    */
   synchronized void load() {
     var before = image;
+    var changed = new Changed(new ArrayList<>(), new ArrayList<>());
     image =
         database.transaction(
             connection -> {
               var number = ChangeCount.current(connection);
-              return number == before.number() ? before : after(before, connection, number);
+              return number == before.number()
+                  ? before
+                  : after(before, connection, number, changed);
             });
+    if (!changed.stores().isEmpty() || !changed.listings().isEmpty()) {
+      followers.forEach(follower -> follower.changed(changed.stores(), changed.listings()));
+    }
   }
 
-  private Image after(Image before, Connection connection, long number) throws SQLException {
+  private record Changed(List<ChannelId> stores, List<Listing> listings) {}
+
+  @Override
+  public synchronized void follow(Follower follower) {
+    var all = new ArrayList<>(followers);
+    all.add(follower);
+    followers = List.copyOf(all);
+  }
+
+  private Image after(Image before, Connection connection, long number, Changed changed)
+      throws SQLException {
     var book = before.book();
     var keys = before.keys();
     for (var row : StoreRows.written(connection, before.number(), number)) {
       var id = row.store().id();
       book = book.with(row.store());
+      changed.stores().add(id);
       keys = keys.plus(id, unlocked(id, Optional.of(row)));
     }
     var listings = new ArrayList<ListingRows.Row>();
     ListingRows.written(connection, before.number(), number, listings::add);
     for (var row : listings) {
+      book.listing(row.store(), row.id()).ifPresent(changed.listings()::add);
+      row.listing().ifPresent(changed.listings()::add);
       book = row.listing().map(book::with).orElse(book.without(row.store(), row.id()));
     }
     return new Image(book, keys, number);

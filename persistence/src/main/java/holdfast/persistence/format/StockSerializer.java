@@ -6,6 +6,8 @@ import holdfast.checkout.CheckoutReply;
 import holdfast.order.OrderEvent;
 import holdfast.order.OrderMessage;
 import holdfast.order.OrderReply;
+import holdfast.publish.StoreMessage;
+import holdfast.publish.StoreReply;
 import holdfast.stock.SkuMessage;
 import holdfast.stock.SkuReplies;
 import holdfast.stock.SkuReply;
@@ -35,6 +37,8 @@ public final class StockSerializer extends SerializerWithStringManifest {
   static final String ORDER_1 = "order/1";
   static final String ORDER_MESSAGE = "order-message";
   static final String ORDER_REPLY = "order-reply";
+  static final String STORE_MESSAGE = "store-message";
+  static final String STORE_REPLY = "store-reply";
 
   private final WireFormat wire;
 
@@ -62,6 +66,8 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case OrderEvent _ -> ORDER_1;
       case OrderMessage _ -> ORDER_MESSAGE;
       case OrderReply _ -> ORDER_REPLY;
+      case StoreMessage _ -> STORE_MESSAGE;
+      case StoreReply _ -> STORE_REPLY;
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -80,6 +86,8 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case OrderEvent event -> StockFormat.write(event);
       case OrderMessage message -> wire.write(message);
       case OrderReply reply -> wire.write(reply);
+      case StoreMessage message -> wire.write(message);
+      case StoreReply reply -> wire.write(reply);
       default -> throw new IllegalArgumentException("no stored form for " + object.getClass());
     };
   }
@@ -98,6 +106,8 @@ public final class StockSerializer extends SerializerWithStringManifest {
       case ORDER_1 -> StockFormat.readOrderEvent(bytes);
       case ORDER_MESSAGE -> wire.read(bytes, OrderMessage.FromAfar.class);
       case ORDER_REPLY -> wire.read(bytes, OrderReply.class);
+      case STORE_MESSAGE -> wire.read(bytes, StoreMessage.FromAfar.class);
+      case STORE_REPLY -> wire.read(bytes, StoreReply.class);
       default ->
           throw new NotSerializableException(
               "stored as '" + manifest + "', which only a newer program can read");

@@ -26,6 +26,8 @@ import holdfast.order.OrderReply;
 import holdfast.order.OrderReport;
 import holdfast.order.Step;
 import holdfast.order.Trouble;
+import holdfast.publish.StoreMessage;
+import holdfast.publish.StoreReply;
 import holdfast.stock.Answer;
 import holdfast.stock.Finished;
 import holdfast.stock.Movement;
@@ -174,7 +176,9 @@ final class TypeNames {
           CheckoutReply.class,
           CheckoutAnswer.class,
           OrderMessage.FromAfar.class,
-          OrderReply.class
+          OrderReply.class,
+          StoreMessage.FromAfar.class,
+          StoreReply.class
         }) {
       module.setMixInAnnotation(family, Named.class);
       nameMembers(module, family);

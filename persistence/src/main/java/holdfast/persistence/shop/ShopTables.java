@@ -76,6 +76,24 @@ public final class ShopTables implements LevelStore, HealthStore {
         database, connection -> change(connection, new OfLevel(subject, rule), now));
   }
 
+  @Override
+  public List<LevelFinding> changeAll(Map<Subject, Rule> changes, Instant now) {
+    var all =
+        changes.entrySet().stream()
+            .map(entry -> new OfLevel(entry.getKey(), entry.getValue()))
+            .toList();
+    return Versioned.transaction(database, connection -> changeAll(connection, all, now));
+  }
+
+  private List<LevelFinding> changeAll(Connection connection, List<OfLevel> levels, Instant now)
+      throws SQLException {
+    var findings = new ArrayList<LevelFinding>();
+    for (var of : levels.stream().sorted(ORDER).toList()) {
+      change(connection, of, now).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
   private Optional<LevelFinding> change(Connection connection, OfLevel of, Instant now)
       throws SQLException {
     var key = of.subject().key();
@@ -126,11 +144,7 @@ public final class ShopTables implements LevelStore, HealthStore {
           var sold = rule.apply(found.map(row -> ShopFormat.readOrder(row.document())));
           var document = ShopFormat.document(sold.order());
           orders.write(connection, found, document, store, order.number());
-          var findings = new ArrayList<LevelFinding>();
-          for (var of : sold.levels().stream().sorted(ORDER).toList()) {
-            change(connection, of, now).ifPresent(findings::add);
-          }
-          return findings;
+          return changeAll(connection, sold.levels(), now);
         });
   }
 

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,22 @@ final class ViewQueries implements StockViews, SkuIndex, DueIndex<SkuId> {
         "SELECT sku FROM sku_view" + where.sql() + " ORDER BY sku LIMIT " + limit,
         where::bind,
         row -> new SkuId(row.getString(1)));
+  }
+
+  @Override
+  public Map<SkuId, Mark> marks(Collection<SkuId> skus) {
+    var ids = skus.stream().map(SkuId::value).toArray(String[]::new);
+    var marks = new HashMap<SkuId, Mark>();
+    views.transaction(
+        connection ->
+            query(
+                connection,
+                "SELECT sku, version, available FROM sku_view WHERE sku = ANY (?)",
+                statement -> statement.setArray(1, connection.createArrayOf("varchar", ids)),
+                row ->
+                    marks.put(
+                        new SkuId(row.getString(1)), new Mark(row.getLong(2), row.getLong(3)))));
+    return marks;
   }
 
   @Override

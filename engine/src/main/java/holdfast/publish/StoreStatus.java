@@ -1,0 +1,53 @@
+package holdfast.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a store stands.
+ *
+ * @param closure why it lets nobody in, if it does not
+ * @param waiting numbers that wait, or are on their way
+ * @param callsInFlight calls to the store that are under way
+ * @param unanswered numbers of pushes of which nobody knows what became of them
+ * @param lastPush when it last acknowledged a number, since this node looks after it
+ * @param lastError what last went wrong, since then
+ * @param waitingSince since when the number waits that waits longest
+ */
+public record StoreStatus(
+    State state,
+    Optional<Closure> closure,
+    Breaker breaker,
+    int waiting,
+    int callsInFlight,
+    int unanswered,
+    Optional<Instant> lastPush,
+    Optional<LastError> lastError,
+    Optional<Instant> waitingSince) {
+  /** What went wrong. */
+  public record LastError(String why, Instant at) {}
+
+  /** Whether it is told anything. The names are part of the API. */
+  public enum State {
+    /** It is. */
+    OPEN,
+    /** It lets nobody in. */
+    CLOSED,
+    /** Somebody has paused it. */
+    PAUSED,
+    /** Its platform has no connector. */
+    NOT_CONNECTED,
+    /** Its numbers reach it in another way. */
+    NOT_PUSHED
+  }
+
+  /** Whether calls go out. The names are part of the API. */
+  public enum Breaker {
+    /** They do. */
+    CLOSED,
+    /** It did not answer: none goes out for a while. */
+    OPEN,
+    /** One goes out to see. */
+    HALF_OPEN
+  }
+}
