@@ -133,6 +133,7 @@ class ArchitectureTest {
               "holdfast",
               "holdfast.http..",
               "holdfast.delivery..",
+              "holdfast.outbound..",
               "holdfast.shopify..",
               "holdfast.woocommerce..")
           .layer("loadtest")
@@ -164,6 +165,7 @@ class ArchitectureTest {
               "holdfast.persistence..",
               "holdfast.http..",
               "holdfast.delivery..",
+              "holdfast.outbound..",
               "holdfast.shopify..",
               "holdfast.woocommerce..",
               "org.apache.pekko..");

@@ -3,6 +3,8 @@ package holdfast.http.server;
 import com.typesafe.config.Config;
 import holdfast.http.security.Secret;
 import holdfast.order.Settlement;
+import holdfast.outbound.Network;
+import holdfast.outbound.OutboundSettings;
 import holdfast.persistence.database.SecretsSettings;
 import holdfast.persistence.database.StorageSettings;
 import holdfast.persistence.secret.SecretsKey;
@@ -32,9 +34,11 @@ public record Settings(
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
+    OutboundSettings outbound,
     Optional<Secret> adminKey,
     List<String> seedNodes,
     Config pekko) {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration YEAR = Duration.ofDays(366);
   private static final int PORT_MAX = 65_535;
@@ -69,6 +73,7 @@ public record Settings(
             reader.duration("holdfast.rollout.interval", HOUR),
             reader.integer("holdfast.rollout.in-flight-max", 1, 10_000)),
         settlement(reader),
+        outbound(reader),
         adminKey(reader),
         reader.texts("holdfast.cluster.seed-nodes"),
         config);
@@ -82,6 +87,23 @@ public record Settings(
         reader.flag("holdfast.oversells.restock"),
         reader.flag("holdfast.oversells.notify-buyer"),
         code.isEmpty() ? Optional.empty() : Optional.of(code));
+  }
+
+  private static OutboundSettings outbound(SettingsReader reader) {
+    return new OutboundSettings(
+        networks(reader, "holdfast.outbound.allowed-private"),
+        reader.duration("holdfast.outbound.connect-within", MINUTE),
+        reader.duration("holdfast.outbound.answer-within", HOUR),
+        reader.integer("holdfast.outbound.per-host-max", 1, 1_000),
+        reader.integer("holdfast.outbound.answer-max", 1_024, 1 << 30));
+  }
+
+  private static List<Network> networks(SettingsReader reader, String path) {
+    var networks = reader.texts(path).stream().map(Network::parse).toList();
+    if (networks.stream().anyMatch(Optional::isEmpty)) {
+      throw reader.wrong(path, "must be a list of " + Network.ALLOWED);
+    }
+    return networks.stream().flatMap(Optional::stream).toList();
   }
 
   private static Http http(SettingsReader reader) {

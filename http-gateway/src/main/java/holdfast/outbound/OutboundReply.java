@@ -1,0 +1,28 @@
+package holdfast.outbound;
+
+import java.util.Map;
+
+/** What became of a request. */
+public sealed interface OutboundReply {
+  /**
+   * The shop has answered, with whatever status: also a redirect, which is not followed.
+   *
+   * @param headers by name in lower case; several of one name are joined with commas
+   * @param body read as UTF-8
+   */
+  record Answered(int status, Map<String, String> headers, String body) implements OutboundReply {
+    /** Keeps its own copy of the headers. */
+    public Answered {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** Surely nothing arrived. */
+  record NotSent(String why) implements OutboundReply {}
+
+  /** Nobody knows whether it arrived, or what came of it. */
+  record Lost(String why) implements OutboundReply {}
+
+  /** Nothing was sent: our own rules forbid to call this address. */
+  record Forbidden(String why) implements OutboundReply {}
+}

@@ -1,0 +1,5 @@
+/** The only way out: calls to shops, and to nobody else. */
+@NullMarked
+package holdfast.outbound;
+
+import org.jspecify.annotations.NullMarked;
