@@ -1,6 +1,7 @@
 package holdfast.woocommerce.rest;
 
 import holdfast.publish.ClosedFor;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,10 +10,14 @@ sealed interface WooAnswer {
   /**
    * The shop has done it.
    *
-   * @param body JSON, as far as one can see from outside
+   * @param json, as far as one can see from outside
    * @param pages how many pages the list has, if the shop says so
    */
-  record Said(byte[] body, Optional<Integer> pages) implements WooAnswer {}
+  record Said(String json, Optional<Integer> pages) implements WooAnswer {
+    byte[] bytes() {
+      return json.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** The shop says what is wrong with the question. */
   record Declined(int status, String code, String message) implements WooAnswer {

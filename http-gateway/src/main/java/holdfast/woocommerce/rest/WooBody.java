@@ -1,41 +1,30 @@
 package holdfast.woocommerce.rest;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The JSON in a body. Saved with a byte order mark, a PHP file prints that before everything else;
  * caches add a comment at the end.
  */
 final class WooBody {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private WooBody() {}
 
-  /** From the first bracket to the last one that may close it; nothing if it begins otherwise. */
-  static byte[] json(byte[] body) {
-    var from = begin(body);
-    if (from == body.length || (body[from] != '{' && body[from] != '[')) {
-      return new byte[0];
+  /** From the first bracket to the last one that may close it; empty if it begins otherwise. */
+  static String json(String body) {
+    var text = body.strip();
+    if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      text = text.substring(1).strip();
     }
-    var closing = body[from] == '{' ? '}' : ']';
-    var to = body.length - 1;
-    while (to > from && body[to] != closing) {
-      to--;
-    }
-    return Arrays.copyOfRange(body, from, to + 1);
+    var isObject = text.startsWith("{");
+    return isObject || text.startsWith("[")
+        ? text.substring(0, text.lastIndexOf(isObject ? '}' : ']') + 1)
+        : "";
   }
 
-  private static int begin(byte[] body) {
-    var at = hasMark(body) ? BYTE_ORDER_MARK.length : 0;
-    while (at < body.length && body[at] <= ' ' && body[at] >= 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean hasMark(byte[] body) {
-    return body.length >= BYTE_ORDER_MARK.length
-        && Arrays.equals(
-            body, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+  /** For those who read deliveries. */
+  static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -53,8 +53,7 @@ final class WooCancelBodies {
   }
 
   private static ArrayNode marks(Cancellation cancellation) {
-    return JSON.arrayNode()
-        .add(JSON.objectNode().put("key", MARK).put("value", cancellation.id()));
+    return JSON.arrayNode().add(JSON.objectNode().put("key", MARK).put("value", cancellation.id()));
   }
 
   static ObjectNode staffNote(Cancellation cancellation) {
@@ -68,7 +67,9 @@ final class WooCancelBodies {
     var discount =
         cancellation
             .discountCode()
-            .map("For the trouble, please use the discount code %s with your next order. "::formatted)
+            .map(
+                "For the trouble, please use the discount code %s with your next order. "
+                    ::formatted)
             .orElse("");
     var text =
         "We are sorry: something that you ordered is no longer there, and we had to cancel it. %s(%s)"

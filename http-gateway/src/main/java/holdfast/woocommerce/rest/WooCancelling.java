@@ -52,9 +52,7 @@ final class WooCancelling {
         task,
         WooCall.get(task.path(), Map.of()),
         body ->
-            then(
-                Reading.object(body, WooStanding::of),
-                standing -> withRefunds(task, standing)));
+            then(Reading.object(body, WooStanding::of), standing -> withRefunds(task, standing)));
   }
 
   private CompletionStage<DeskAnswer<Cancellation>> withRefunds(Task task, WooStanding standing) {
@@ -67,8 +65,7 @@ final class WooCancelling {
                 refunded ->
                     carryOut(
                         task,
-                        standing.plan(
-                            task.cancellation(), refunded.refunds(), refunded.marks()))));
+                        standing.plan(task.cancellation(), refunded.refunds(), refunded.marks()))));
   }
 
   private static Reading<Refunded> refunded(byte[] body) {
@@ -112,17 +109,15 @@ final class WooCancelling {
 
   private CompletionStage<DeskAnswer<Cancellation>> tell(Task task, List<Part> notes) {
     if (!isThere(task, notes, false)) {
-      return note(task, WooCancelBodies.staffNote(task.cancellation()), () -> tellBuyer(task, notes));
+      return note(
+          task, WooCancelBodies.staffNote(task.cancellation()), () -> tellBuyer(task, notes));
     }
     return tellBuyer(task, notes);
   }
 
   private CompletionStage<DeskAnswer<Cancellation>> tellBuyer(Task task, List<Part> notes) {
     return task.cancellation().isBuyerTold() && !isThere(task, notes, true)
-        ? note(
-            task,
-            WooCancelBodies.buyerNote(task.cancellation()),
-            () -> completed(task.done()))
+        ? note(task, WooCancelBodies.buyerNote(task.cancellation()), () -> completed(task.done()))
         : completed(task.done());
   }
 
@@ -139,22 +134,18 @@ final class WooCancelling {
   }
 
   private CompletionStage<DeskAnswer<Cancellation>> note(
-      Task task,
-      ObjectNode note,
-      Supplier<CompletionStage<DeskAnswer<Cancellation>>> next) {
+      Task task, ObjectNode note, Supplier<CompletionStage<DeskAnswer<Cancellation>>> next) {
     return ask(task, WooCall.post(task.path() + "/notes", note), _ -> next.get());
   }
 
   private CompletionStage<DeskAnswer<Cancellation>> ask(
-      Task task,
-      WooCall call,
-      Function<byte[], CompletionStage<DeskAnswer<Cancellation>>> next) {
+      Task task, WooCall call, Function<byte[], CompletionStage<DeskAnswer<Cancellation>>> next) {
     return door.ask(task.store(), call)
         .thenCompose(
             heard -> {
               log.record(heard.exchange(Exchange.Kind.CANCEL));
-              return heard.answer() instanceof WooAnswer.Said(var body, var _)
-                  ? next.apply(body)
+              return heard.answer() instanceof WooAnswer.Said said
+                  ? next.apply(said.bytes())
                   : completed(WooDesk.inVain(heard.answer()));
             });
   }

@@ -58,8 +58,8 @@ public final class WooConnector implements ShopConnector {
         .thenCompose(
             heard -> {
               var told =
-                  heard.answer() instanceof WooAnswer.Said(var body, var _)
-                      ? batch.read(body)
+                  heard.answer() instanceof WooAnswer.Said said
+                      ? batch.read(said.bytes())
                       : Map.<String, OfLine>of();
               log.record(
                   heard.exchange(

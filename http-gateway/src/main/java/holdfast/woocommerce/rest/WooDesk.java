@@ -55,8 +55,8 @@ public final class WooDesk implements ShopDesk {
                 .thenApply(
                     heard -> {
                       log.record(heard.exchange(Exchange.Kind.ORDERS));
-                      return heard.answer() instanceof WooAnswer.Said(var body, var _)
-                          ? read(WooRefunds.of(body))
+                      return heard.answer() instanceof WooAnswer.Said said
+                          ? read(WooRefunds.of(said.bytes()))
                           : WooDesk.<List<Refund>>inVain(heard.answer());
                     }));
   }
@@ -75,7 +75,7 @@ public final class WooDesk implements ShopDesk {
                     heard -> {
                       log.record(heard.exchange(Exchange.Kind.ORDERS));
                       return switch (heard.answer()) {
-                        case WooAnswer.Said(var body, var _) -> snapshot(body, store);
+                        case WooAnswer.Said said -> snapshot(said.bytes(), store);
                         case WooAnswer.Declined declined when declined.isUnknownId() ->
                             new DeskAnswer.Done<>(Optional.empty());
                         case WooAnswer answer -> WooDesk.<Optional<OrderSnapshot>>inVain(answer);

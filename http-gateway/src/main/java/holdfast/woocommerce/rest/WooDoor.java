@@ -52,7 +52,7 @@ final class WooDoor {
               Duration.ZERO,
               call.shown(address),
               Optional.empty(),
-              new byte[0]));
+              ""));
     }
     return outbound
         .send(store, request(address, call, credentials, askedAt))
@@ -76,8 +76,7 @@ final class WooDoor {
 
   private static String basic(Credentials.WooCommerce credentials) {
     var pair = credentials.consumerKey() + ":" + credentials.consumerSecret();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   private WooHeard heard(Store store, String request, Instant askedAt, OutboundReply reply) {
@@ -109,7 +108,6 @@ final class WooDoor {
 
   private static WooHeard unheard(
       Store store, WooAnswer answer, Instant askedAt, Duration took, String request) {
-    return new WooHeard(
-        store.id(), answer, askedAt, took, request, Optional.empty(), new byte[0]);
+    return new WooHeard(store.id(), answer, askedAt, took, request, Optional.empty(), "");
   }
 }

@@ -3,7 +3,6 @@ package holdfast.woocommerce.rest;
 import holdfast.catalog.ChannelId;
 import holdfast.delivery.Redaction;
 import holdfast.publish.Exchange;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,9 @@ record WooHeard(
     Duration took,
     String request,
     Optional<Integer> status,
-    byte[] body) {
+    String body) {
+  private static final int PAGE_SHOWN_MAX = 500;
+
   /** What of an answer may be kept: nothing about buyers, and no notes that people wrote. */
   private static final Redaction KEPT =
       new Redaction(
@@ -69,18 +70,15 @@ record WooHeard(
   }
 
   private String response() {
-    return switch (KEPT.of(WooBody.json(body))) {
+    return switch (KEPT.of(WooBody.bytes(WooBody.json(body)))) {
       case Redaction.Redacted.Body(var json) -> json;
-      case Redaction.Redacted.NotJson _ when body.length == 0 -> "";
+      case Redaction.Redacted.NotJson _ when body.isEmpty() -> "";
       case Redaction.Redacted.NotJson _ -> notJson();
     };
   }
 
   /** Pages of firewalls and hosts know nothing of buyers, and tell who has answered. */
   private String notJson() {
-    var text = new String(body, StandardCharsets.UTF_8);
-    return text.substring(0, Math.min(text.length(), PAGE_SHOWN_MAX));
+    return body.substring(0, Math.min(body.length(), PAGE_SHOWN_MAX));
   }
-
-  private static final int PAGE_SHOWN_MAX = 500;
 }

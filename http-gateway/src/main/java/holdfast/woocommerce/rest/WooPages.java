@@ -47,8 +47,9 @@ final class WooPages {
         .thenCompose(
             heard -> {
               log.record(heard.exchange(kind));
-              return heard.answer() instanceof WooAnswer.Said(var body, var _)
-                  ? joined(store, kind, call, page, before, Reading.array(body, parts -> parts))
+              return heard.answer() instanceof WooAnswer.Said said
+                  ? joined(
+                      store, kind, call, page, before, Reading.array(said.bytes(), parts -> parts))
                   : inVain(heard.answer());
             });
   }

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Set;
  *
  * @param headers by name in lower case
  */
-record WooReply(int status, Map<String, String> headers, byte[] body) {
+record WooReply(int status, Map<String, String> headers, String body) {
   /** When a shop is busy and does not say for how long. */
   static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -58,7 +57,7 @@ record WooReply(int status, Map<String, String> headers, byte[] body) {
 
   private WooAnswer said() {
     var json = WooBody.json(body);
-    return json.length == 0
+    return json.isEmpty()
         ? new WooAnswer.Lost("NO_JSON")
         : new WooAnswer.Said(json, header("x-wp-totalpages").flatMap(WooReply::count));
   }
@@ -130,7 +129,7 @@ record WooReply(int status, Map<String, String> headers, byte[] body) {
   }
 
   private Complaint complaint() {
-    return switch (Reading.object(WooBody.json(body), WooReply::complaint)) {
+    return switch (Reading.object(WooBody.bytes(WooBody.json(body)), WooReply::complaint)) {
       case Reading.Understood<Complaint>(var understood) -> understood;
       case Reading.Failed<Complaint> _ -> Complaint.NONE;
     };
@@ -148,5 +147,4 @@ record WooReply(int status, Map<String, String> headers, byte[] body) {
   private static Optional<Integer> count(String text) {
     return text.matches("[0-9]{1,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
-
 }

@@ -48,8 +48,7 @@ public final class WooSource implements ShopSource {
    * no more than what may be stored.
    */
   @Override
-  public CompletionStage<OrdersAnswer> orders(
-      Store store, Instant since, Optional<String> cursor) {
+  public CompletionStage<OrdersAnswer> orders(Store store, Instant since, Optional<String> cursor) {
     var page = cursor.map(Integer::parseInt).orElse(1);
     return door.ask(store, call(since, page))
         .thenApply(
@@ -80,7 +79,7 @@ public final class WooSource implements ShopSource {
 
   private static OrdersAnswer answer(WooAnswer answer, Instant since, int page) {
     return switch (answer) {
-      case WooAnswer.Said(var body, var pages) -> page(body, pages, since, page);
+      case WooAnswer.Said said -> page(said, since, page);
       case WooAnswer.Throttled(var pause) -> new OrdersAnswer.Throttled(pause);
       case WooAnswer.Closed(var reason, var why) -> new OrdersAnswer.Closed(reason, why);
       case WooAnswer.Declined declined -> new OrdersAnswer.Failed(declined.why());
@@ -88,13 +87,12 @@ public final class WooSource implements ShopSource {
     };
   }
 
-  private static OrdersAnswer page(
-      byte[] body, Optional<Integer> pages, Instant since, int page) {
-    var read = Reading.array(body, orders -> orders.stream().map(it -> order(it, since)).toList());
+  private static OrdersAnswer page(WooAnswer.Said said, Instant since, int page) {
+    var read =
+        Reading.array(said.bytes(), orders -> orders.stream().map(it -> order(it, since)).toList());
     return switch (read) {
       case Reading.Understood<List<OrdersAnswer.Changed>>(var orders) ->
-          new OrdersAnswer.Page(
-              orders, next(orders.size(), pages, page), Duration.ZERO);
+          new OrdersAnswer.Page(orders, next(orders.size(), said.pages(), page), Duration.ZERO);
       case Reading.Failed<List<OrdersAnswer.Changed>>(var problem) ->
           new OrdersAnswer.Failed("%s %s".formatted(problem.field(), problem.why()));
     };

@@ -61,8 +61,7 @@ final class WooStock {
   CompletionStage<Look> look(Store store, List<Listing> listings) {
     var byTarget =
         listings.stream()
-            .collect(
-                Collectors.groupingBy(WooTarget::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(WooTarget::of, LinkedHashMap::new, Collectors.toList()));
     return ask(store, questions(List.copyOf(byTarget.keySet())), byTarget, Map.of());
   }
 
@@ -75,7 +74,8 @@ final class WooStock {
     rooms.forEach(
         (room, of) -> {
           for (int from = 0; from < of.size(); from += PAGE_MAX) {
-            questions.add(new Question(room, of.subList(from, Math.min(of.size(), from + PAGE_MAX))));
+            questions.add(
+                new Question(room, of.subList(from, Math.min(of.size(), from + PAGE_MAX))));
           }
         });
     return questions;
@@ -112,8 +112,8 @@ final class WooStock {
   /** None if the answer does not say what the shop shows. */
   private static Optional<Map<WooTarget, WooLevel>> levels(Question question, WooAnswer answer) {
     return switch (answer) {
-      case WooAnswer.Said(var body, var _) ->
-          switch (Reading.array(body, WooStock::byId)) {
+      case WooAnswer.Said said ->
+          switch (Reading.array(said.bytes(), WooStock::byId)) {
             case Reading.Understood<Map<String, WooLevel>>(var byId) ->
                 Optional.of(known(question, byId));
             case Reading.Failed<Map<String, WooLevel>> _ -> Optional.empty();
@@ -147,9 +147,7 @@ final class WooStock {
   }
 
   private static List<Exchange.Line> lines(
-      Question question,
-      Map<WooTarget, List<Listing>> listings,
-      Map<WooTarget, WooLevel> levels) {
+      Question question, Map<WooTarget, List<Listing>> listings, Map<WooTarget, WooLevel> levels) {
     var lines = new ArrayList<Exchange.Line>();
     for (var target : question.targets()) {
       var level = Optional.ofNullable(levels.get(target));

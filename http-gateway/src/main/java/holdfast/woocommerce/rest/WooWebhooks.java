@@ -155,14 +155,15 @@ final class WooWebhooks {
         .thenApply(
             heard -> {
               log.record(heard.exchange(Exchange.Kind.WEBHOOKS));
-              return heard.answer() instanceof WooAnswer.Said(var body, var _) && isActive(body)
+              return heard.answer() instanceof WooAnswer.Said said && isActive(said.bytes())
                   ? State.MENDED
                   : State.BROKEN;
             });
   }
 
   private static boolean isActive(byte[] body) {
-    return Reading.object(body, webhook -> webhook.hint("status").filter(ACTIVE::equals).isPresent())
+    return Reading.object(
+            body, webhook -> webhook.hint("status").filter(ACTIVE::equals).isPresent())
         .equals(new Reading.Understood<>(true));
   }
 }
