@@ -31,7 +31,8 @@ public final class Shops {
     return store(platform, ShopApi.USUAL, domain);
   }
 
-  private static Store store(Platform platform, ShopApi api, String domain) {
+  /** A store on a platform, pushed to at location 755. */
+  public static Store store(Platform platform, ShopApi api, String domain) {
     return new Store(
         new ChannelId("shop"),
         "Shop",

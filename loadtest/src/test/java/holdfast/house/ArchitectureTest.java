@@ -134,6 +134,7 @@ class ArchitectureTest {
               "holdfast.http..",
               "holdfast.delivery..",
               "holdfast.outbound..",
+              "holdfast.generic..",
               "holdfast.shopify..",
               "holdfast.woocommerce..")
           .layer("loadtest")
@@ -166,6 +167,7 @@ class ArchitectureTest {
               "holdfast.http..",
               "holdfast.delivery..",
               "holdfast.outbound..",
+              "holdfast.generic..",
               "holdfast.shopify..",
               "holdfast.woocommerce..",
               "org.apache.pekko..");

@@ -2,12 +2,10 @@ package holdfast.woocommerce.rest;
 
 import holdfast.delivery.Part;
 import holdfast.delivery.Reading;
+import holdfast.outbound.RetryAfter;
 import holdfast.publish.ClosedFor;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +23,6 @@ record WooReply(int status, Map<String, String> headers, String body) {
 
   /** When a firewall has taken a dislike to us. */
   static final Duration LONG_PAUSE = Duration.ofMinutes(1);
-
-  /** Longest pause that a shop may ask for. */
-  static final Duration PAUSE_MAX = Duration.ofHours(1);
 
   private static final Set<Integer> MOVED_FOR_GOOD = Set.of(301, 308);
   private static final String NO_ROUTE = "rest_no_route";
@@ -59,7 +54,8 @@ record WooReply(int status, Map<String, String> headers, String body) {
     var json = WooBody.json(body);
     return json.isEmpty()
         ? new WooAnswer.Lost("NO_JSON")
-        : new WooAnswer.Said(json, header("x-wp-totalpages").flatMap(WooReply::count));
+        : new WooAnswer.Said(
+            json, Optional.ofNullable(headers.get("x-wp-totalpages")).flatMap(WooReply::count));
   }
 
   private WooAnswer moved() {
@@ -103,7 +99,7 @@ record WooReply(int status, Map<String, String> headers, String body) {
     if (complaint.code().equals(WONT_REFUND)) {
       return new WooAnswer.Declined(status, complaint.code(), complaint.message());
     }
-    return status == 503 && header("retry-after").isPresent()
+    return status == 503 && RetryAfter.of(headers, now).isPresent()
         ? throttled(PAUSE, now)
         : new WooAnswer.Lost(
             complaint.isOurs()
@@ -112,20 +108,7 @@ record WooReply(int status, Map<String, String> headers, String body) {
   }
 
   private WooAnswer throttled(Duration usual, Instant now) {
-    var asked = header("retry-after").flatMap(text -> pause(text.strip(), now)).orElse(usual);
-    return new WooAnswer.Throttled(asked.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : asked);
-  }
-
-  private static Optional<Duration> pause(String text, Instant now) {
-    if (text.matches("[0-9]{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-    }
-    try {
-      var until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(now, until)).filter(Duration::isPositive);
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return new WooAnswer.Throttled(RetryAfter.of(headers, now).orElse(usual));
   }
 
   private Complaint complaint() {
@@ -138,10 +121,6 @@ record WooReply(int status, Map<String, String> headers, String body) {
   static Complaint complaint(Part error) {
     return new Complaint(
         error.hint("code").orElse("").toLowerCase(Locale.ROOT), error.hint("message").orElse(""));
-  }
-
-  private Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name));
   }
 
   private static Optional<Integer> count(String text) {

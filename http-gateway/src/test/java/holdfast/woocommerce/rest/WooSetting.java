@@ -4,19 +4,17 @@ import com.typesafe.config.ConfigFactory;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Credentials;
 import holdfast.catalog.Listing;
-import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
-import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.ShopApi;
 import holdfast.catalog.SkuId;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
 import holdfast.catalog.StoreSecrets;
-import holdfast.catalog.SyncLevel;
 import holdfast.outbound.LocalShop;
 import holdfast.outbound.Network;
 import holdfast.outbound.Outbound;
 import holdfast.outbound.OutboundSettings;
+import holdfast.outbound.Shops;
 import holdfast.publish.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +47,11 @@ final class WooSetting implements AutoCloseable {
   final FakeWoo shop = new FakeWoo();
   final List<Exchange> log = new CopyOnWriteArrayList<>();
   private final LocalShop server = LocalShop.start(shop);
-  final Store store = store(server.url());
+  final Store store =
+      Shops.store(
+          Platform.WOOCOMMERCE,
+          new ShopApi(Optional.of(server.url()), true, Optional.empty()),
+          "https://shop.example");
   private final AtomicInteger nonces = new AtomicInteger();
   private final Secrets secrets;
   private final WooApi api;
@@ -93,28 +94,6 @@ final class WooSetting implements AutoCloseable {
     private static byte[] bytes(String secret) {
       return secret.getBytes(StandardCharsets.UTF_8);
     }
-  }
-
-  static Store store(String url) {
-    return new Store(
-        new ChannelId("shop"),
-        "Shop",
-        Optional.empty(),
-        Platform.WOOCOMMERCE,
-        Optional.of("https://shop.example"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new ShopApi(Optional.of(url), true, Optional.empty()),
-        RestockAuthority.SUPPLIER,
-        false,
-        Optional.empty(),
-        Map.of(),
-        SyncLevel.PUSH,
-        Optional.empty(),
-        OnDrift.CORRECT,
-        false,
-        1);
   }
 
   /** A listing of a product, or of its variation, which may be counted at the product. */
