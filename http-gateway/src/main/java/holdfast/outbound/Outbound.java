@@ -28,6 +28,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.model.headers.UserAgent;
 import org.apache.pekko.http.javadsl.settings.ClientConnectionSettings;
 import org.apache.pekko.http.javadsl.settings.ConnectionPoolSettings;
+import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 
 /**
  * Calls shops: only at the address that their store names, with TLS unless the store says
@@ -101,12 +102,17 @@ public final class Outbound {
 
   /** Sends a request once. The stage never fails, and is done within the time of the settings. */
   public CompletionStage<OutboundReply> send(Store store, OutboundRequest request) {
-    return ShopAddress.of(store)
-        .map(address -> send(address, store.api().plainHttp(), request))
-        .orElseGet(
-            () ->
-                CompletableFuture.completedFuture(
-                    new OutboundReply.Forbidden("the store has no address to be called at")));
+    try {
+      return ShopAddress.of(store)
+          .map(address -> send(address, store.api().plainHttp(), request))
+          .orElseGet(() -> forbidden("the store has no address to be called at"));
+    } catch (IllegalUriException e) {
+      return forbidden("the store's address can't be called: " + e.getMessage());
+    }
+  }
+
+  private static CompletionStage<OutboundReply> forbidden(String why) {
+    return CompletableFuture.completedFuture(new OutboundReply.Forbidden(why));
   }
 
   private CompletionStage<OutboundReply> send(

@@ -231,6 +231,13 @@ class OutboundTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsNotCalled() {
+    assertThat(send(Shops.shopify("https://shop.example:99999"), READ))
+        .isInstanceOf(Forbidden.class);
+    assertThat(send(Shops.shopify("ftp://shop.example"), READ)).isInstanceOf(Forbidden.class);
+  }
+
+  @Test
   void saysNothingOfWhatARequestHoldsWhenItIsPrinted() {
     var request =
         new OutboundRequest(

@@ -31,8 +31,18 @@ public final class Shops {
     return store(platform, ShopApi.USUAL, domain);
   }
 
+  /** A Shopify shop whose carts hold units. */
+  public static Store holding() {
+    return store(Platform.SHOPIFY, ShopApi.USUAL, "test-shop", Optional.of(600));
+  }
+
   /** A store on a platform, pushed to at location 755. */
   public static Store store(Platform platform, ShopApi api, String domain) {
+    return store(platform, api, domain, Optional.empty());
+  }
+
+  private static Store store(
+      Platform platform, ShopApi api, String domain, Optional<Integer> holdSeconds) {
     return new Store(
         new ChannelId("shop"),
         "Shop",
@@ -45,7 +55,7 @@ public final class Shops {
         api,
         RestockAuthority.SUPPLIER,
         false,
-        Optional.empty(),
+        holdSeconds,
         Map.of(),
         SyncLevel.PUSH,
         Optional.empty(),

@@ -1,8 +1,9 @@
 package holdfast.shopify;
 
 /** An order of three units: one is refunded, one shipped, one still to ship. */
-final class ShopifyOrder {
-  static final String BODY =
+public final class ShopifyOrder {
+  /** As a webhook prints it. */
+  public static final String BODY =
       """
       { "id": 5123456789012, "name": "#1042", "updated_at": "2026-11-20T10:00:03+01:00",
         "cancelled_at": null, "test": false, "cart_token": "c1", "checkout_token": "k1",
