@@ -44,7 +44,6 @@ class WooReplyTest {
           503 | 30 |                                     | Throttled PT30S
           503 |    | <html>                              | Lost
           500 |    | {"code":"internal_server_error"}    | Lost
-          500 |    | {"code":"woocommerce_rest_cannot_create_order_refund"} | Declined woocommerce_rest_cannot_create_order_refund
           """)
   void everyStatusMeansSomething(int status, String wait, String body, String expected) {
     Map<String, String> headers = wait == null ? Map.of() : Map.of("retry-after", wait);
@@ -70,6 +69,15 @@ class WooReplyTest {
   void whatIsPrintedAroundTheJsonIsNoPartOfIt(String body) {
     assertThat(new WooReply(200, Map.of(), body).answer(NOW))
         .isEqualTo(new WooAnswer.Said("{\"a\":1}", Optional.empty()));
+  }
+
+  @Test
+  void aRefundThatTheShopWontMakeIsAnAnswerAndNoAccident() {
+    var code = "woocommerce_rest_cannot_create_order_refund";
+    var body = "{\"code\":\"%s\",\"message\":\"No.\"}".formatted(code);
+
+    assertThat(new WooReply(500, Map.of(), body).answer(NOW))
+        .isEqualTo(new WooAnswer.Declined(500, code, "No."));
   }
 
   @Test
