@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import holdfast.catalog.Identifier;
 import holdfast.order.OrderKey;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,17 @@ public final class Part {
           .ifPresentOrElse(parts::add, () -> trouble.add(place, "must be an object"));
     }
     return parts;
+  }
+
+  /** The object, printed as JSON. */
+  public byte[] bytes() {
+    return Json.print(object).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Reads this object by itself: what is wrong in it is no trouble for what stands around it. */
+  public <T> Reading<T> alone(Function<Part, T> meaning) {
+    var own = new Trouble();
+    return own.unless(meaning.apply(new Part(object, pointer, own)));
   }
 
   /** Notes that a field is wrong; {@code why} says what would be right. */

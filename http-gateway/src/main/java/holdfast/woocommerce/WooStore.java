@@ -2,6 +2,7 @@ package holdfast.woocommerce;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.StatusEffect;
+import holdfast.catalog.Store;
 import java.util.Map;
 
 /**
@@ -15,5 +16,10 @@ public record WooStore(ChannelId id, boolean holdsDrafts, Map<String, StatusEffe
   /** Keeps its own copy. */
   public WooStore {
     statuses = Map.copyOf(statuses);
+  }
+
+  /** A store that holds units for carts holds them for drafts of orders as well. */
+  public static WooStore of(Store store) {
+    return new WooStore(store.id(), store.holdSeconds().isPresent(), store.statusEffects());
   }
 }

@@ -36,7 +36,8 @@ public final class Shops {
     return store(Platform.SHOPIFY, ShopApi.USUAL, "test-shop", Optional.of(600));
   }
 
-  private static Store store(Platform platform, ShopApi api, String domain) {
+  /** A store on a platform, pushed to at location 755. */
+  public static Store store(Platform platform, ShopApi api, String domain) {
     return store(platform, api, domain, Optional.empty());
   }
 

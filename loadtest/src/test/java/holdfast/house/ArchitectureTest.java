@@ -143,6 +143,7 @@ class ArchitectureTest {
               "holdfast.http..",
               "holdfast.delivery..",
               "holdfast.outbound..",
+              "holdfast.generic..",
               "holdfast.shopify..",
               "holdfast.woocommerce..")
           .layer("loadtest")
@@ -175,6 +176,7 @@ class ArchitectureTest {
               "holdfast.http..",
               "holdfast.delivery..",
               "holdfast.outbound..",
+              "holdfast.generic..",
               "holdfast.shopify..",
               "holdfast.woocommerce..",
               "org.apache.pekko..");

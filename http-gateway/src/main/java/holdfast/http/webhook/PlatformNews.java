@@ -23,7 +23,7 @@ public final class PlatformNews implements NewsReader {
               bytes(body),
               store.id(),
               delivery.triggeredAt().orElse(delivery.receivedAt()));
-      case WOOCOMMERCE -> WooNews.of(delivery.topic(), bytes(body), wooStore(store));
+      case WOOCOMMERCE -> WooNews.of(delivery.topic(), bytes(body), WooStore.of(store));
       case GENERIC ->
           List.of(new ShopNews.Unreadable("", "stores of this kind have no webhooks yet"));
     };
@@ -34,10 +34,5 @@ public final class PlatformNews implements NewsReader {
       case JSON -> body.text().getBytes(StandardCharsets.UTF_8);
       case BASE64 -> Base64.getDecoder().decode(body.text());
     };
-  }
-
-  /** A store that holds units for carts holds them for drafts of orders as well. */
-  private static WooStore wooStore(Store store) {
-    return new WooStore(store.id(), store.holdSeconds().isPresent(), store.statusEffects());
   }
 }
