@@ -3,6 +3,7 @@ package holdfast.stock;
 import holdfast.allocation.Policies;
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
+import holdfast.catalog.StoreBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,12 @@ public class DecisionBenchmark {
 
   private static Moment moment(Catalog catalog, PolicyBook policies) {
     return new Moment(
-        Instant.parse("2026-11-21T10:00:00Z"), TheSku.ID, catalog, policies, Moment.Limits.DEFAULT);
+        Instant.parse("2026-11-21T10:00:00Z"),
+        TheSku.ID,
+        catalog,
+        StoreBook.empty(),
+        policies,
+        Moment.Limits.DEFAULT);
   }
 
   private Stock after(StockCommand command) {

@@ -78,6 +78,13 @@ public record Policy(
         levels.nearest(PolicyLayer::retailers).orElse(DEFAULT.retailers));
   }
 
+  /** Whether shops may ever have to show every unit in one place only. */
+  public boolean canBeExclusive() {
+    return publishingMode == PublishingMode.EXCLUSIVE
+        || exposureBudget.isPresent()
+        || deactivationThreshold > 0;
+  }
+
   private record Levels(List<PolicyLayer> nearestFirst) {
     <T> Optional<T> nearest(Function<PolicyLayer, Optional<T>> field) {
       return nearestFirst.stream().map(field).flatMap(Optional::stream).findFirst();

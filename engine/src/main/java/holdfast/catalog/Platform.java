@@ -7,5 +7,13 @@ public enum Platform {
   /** A WordPress site with WooCommerce. */
   WOOCOMMERCE,
   /** Anything else that speaks Holdfast's own form of webhook. */
-  GENERIC
+  GENERIC;
+
+  /** Whether a shop of this platform counts at several locations. */
+  public boolean hasLocations() {
+    return switch (this) {
+      case SHOPIFY -> true;
+      case WOOCOMMERCE, GENERIC -> false;
+    };
+  }
 }

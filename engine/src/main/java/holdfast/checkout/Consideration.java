@@ -40,7 +40,9 @@ public sealed interface Consideration {
             Answer.MovementIs _,
             Answer.PeriodIs _,
             Answer.ReturnIs _,
-            Answer.Noted _ ->
+            Answer.Noted _,
+            Answer.Offered _,
+            Answer.Acknowledged _ ->
             throw new IllegalStateException("an answer to another command: " + answer);
       }
     }

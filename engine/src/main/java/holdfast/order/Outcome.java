@@ -59,6 +59,8 @@ final class Outcome {
           Answer.ReturnIs _,
           Answer.PeriodIs _,
           Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _,
           Answer.Refused _ ->
           new OrderEvent.HoldAnswered(hold.sku(), 0, 0);
     };

@@ -1,5 +1,6 @@
 package holdfast.shop;
 
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.SkuId;
 import holdfast.order.OrderKey;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package holdfast.shop;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.Listing;
 import holdfast.catalog.Parked;
-import holdfast.catalog.Platform;
 import holdfast.catalog.StoreBook;
 import holdfast.shop.LevelStore.OfLevel;
 import holdfast.shop.LevelStore.Subject;
@@ -111,13 +111,5 @@ final class Levels {
 
   private static Subject subject(LevelKey key, Listing listing) {
     return new Subject(key, listing.id(), listing.sku());
-  }
-
-  /** Whether a shop of this platform counts at several locations. */
-  static boolean hasLocations(Platform platform) {
-    return switch (platform) {
-      case SHOPIFY -> true;
-      case WOOCOMMERCE, GENERIC -> false;
-    };
   }
 }

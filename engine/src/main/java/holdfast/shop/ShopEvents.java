@@ -1,6 +1,7 @@
 package holdfast.shop;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.Listing;
 import holdfast.catalog.Platform;
 import holdfast.catalog.Store;
@@ -153,7 +154,7 @@ public final class ShopEvents {
   /** Of a shop with several locations a variant's number is the sum, which says nothing here. */
   private boolean counted(
       Store store, ShopNews.ProductSeen seen, ShopNews.Variant variant, Instant now) {
-    if (Levels.hasLocations(store.platform()) || variant.quantity().isEmpty()) {
+    if (store.platform().hasLocations() || variant.quantity().isEmpty()) {
       return false;
     }
     var key = new LevelKey(store.id(), variant.inventoryItem().orElse(variant.id()), "");

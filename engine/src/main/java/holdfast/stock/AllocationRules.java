@@ -68,7 +68,12 @@ final class AllocationRules {
         .toList();
   }
 
-  /** What all {@code outlets} of the SKU should show and may draw on. */
+  /** What all outlets of the SKU should show and may draw on. */
+  static PublicationReport publication(Stock stock, Moment moment) {
+    return publication(stock, moment.outlets(), moment);
+  }
+
+  /** What {@code outlets}, all that the SKU has, should show and may draw on. */
   static PublicationReport publication(Stock stock, List<Outlet> outlets, Moment moment) {
     var current = asNextDecisionSees(stock, moment);
     var division = division(current, moment.policy(current), Delivery.ANY, moment);
@@ -78,8 +83,8 @@ final class AllocationRules {
         : PublicationReport.of(division, outlets);
   }
 
-  /** Why {@code taker} may take what it may, and what {@code outlets} make of it. */
-  static AllocationReport report(Stock stock, Taker taker, List<Outlet> outlets, Moment moment) {
+  /** Why {@code taker} may take what it may, and what its outlets make of it. */
+  static AllocationReport report(Stock stock, Taker taker, Moment moment) {
     var current = asNextDecisionSees(stock, moment);
     var policy = moment.policy(current);
     var period = current.period();
@@ -95,7 +100,7 @@ final class AllocationRules {
         period.startedAt(),
         soldLately(current, moment),
         Picking.pool(current.shelves(), moment.reach(current, Delivery.ANY)),
-        publication(stock, outlets, moment));
+        publication(stock, moment));
   }
 
   private static long soldLately(Stock stock, Moment moment) {

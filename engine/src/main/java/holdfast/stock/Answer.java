@@ -1,6 +1,9 @@
 package holdfast.stock;
 
+import holdfast.allocation.PublishingRule;
+import holdfast.catalog.WindowId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a SKU says to a command. It leaves the engine only when everything it rests on is committed
@@ -44,6 +47,29 @@ public sealed interface Answer {
    * yet to hear of the change in question.
    */
   record Noted(boolean isCurrent, long version) implements Answer {}
+
+  /**
+   * What a window may show now.
+   *
+   * @param rule what made the number
+   * @param baseline what the SKU knows the shop to show, its reported sales taken off: what a shop
+   *     that can compare should compare with. Unless it is guarded, and of a window of which the
+   *     SKU has not heard yet, none: the store knows best
+   * @param guarded whether the SKU keeps record of what its windows show; if so, the store has to
+   *     tell it what was acknowledged. Otherwise it need not
+   * @param version the SKU's; names the offer when it is acknowledged
+   */
+  record Offered(
+      WindowId window,
+      long units,
+      PublishingRule rule,
+      Optional<Long> baseline,
+      boolean guarded,
+      long version)
+      implements Answer {}
+
+  /** The SKU has taken note of what a window shows, as far as it keeps record. */
+  record Acknowledged(WindowId window, long version) implements Answer {}
 
   /** Not done, and why. */
   record Refused(Refusal refusal, long version) implements Answer {}

@@ -1,23 +1,32 @@
 package holdfast.stock;
 
 import holdfast.allocation.EffectivePolicy;
+import holdfast.allocation.Outlet;
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.Delivery;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * What is true around a SKU when it decides: time, master data and policies are arguments, never
- * looked up.
+ * What is true around a SKU when it decides: time, master data, stores and policies are arguments,
+ * never looked up.
  *
  * @param sku the one that decides
  */
-public record Moment(Instant now, SkuId sku, Catalog catalog, PolicyBook policies, Limits limits) {
+public record Moment(
+    Instant now, SkuId sku, Catalog catalog, StoreBook stores, PolicyBook policies, Limits limits) {
   /** The policy that holds for the SKU in its present category. */
   EffectivePolicy policy(Stock stock) {
     return policies.of(sku, stock.profile().flatMap(SkuProfile::category));
+  }
+
+  /** Where the SKU is sold. */
+  List<Outlet> outlets() {
+    return new Outlets(catalog, stores).of(sku);
   }
 
   /** Which of the SKU's units a delivery can have. */

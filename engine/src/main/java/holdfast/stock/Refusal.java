@@ -4,6 +4,9 @@ import holdfast.allocation.Rule;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.Parked;
+import holdfast.catalog.WindowId;
+import java.util.Optional;
 
 /**
  * Why a command was not carried out, with the numbers of that moment. The kind of refusal is the
@@ -105,6 +108,14 @@ public sealed interface Refusal {
 
   /** No unit of the sale is missing, so there is nothing to decide. */
   record NotOversold(ReservationId sale) implements Refusal {}
+
+  /**
+   * The SKU has no such window now: nothing may be pushed there.
+   *
+   * @param parked why its listing is left alone; what it showed still counts. If absent, no listing
+   *     of the SKU has this name, or its number has another one: the window is to be withdrawn
+   */
+  record NoWindow(WindowId window, Optional<Parked> parked) implements Refusal {}
 
   /** The SKU has too many open reservations; finish some first. */
   record TooManyOpen(int open) implements Refusal {}

@@ -3,15 +3,17 @@ package holdfast.stock;
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
-/** What all SKUs of a node share: the clock, master data and policies, and who listens. */
+/** What all SKUs of a node share: the clock, master data, stores and policies, and who listens. */
 public record SkuContext(
     SkuSettings settings,
     Clock clock,
     Supplier<Catalog> catalog,
+    Supplier<StoreBook> stores,
     Supplier<PolicyBook> policies,
     StockFeed feed,
     SkuMeter meter) {
@@ -21,6 +23,7 @@ public record SkuContext(
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         sku,
         catalog.get(),
+        stores.get(),
         policies.get(),
         settings.limits());
   }

@@ -1,6 +1,5 @@
 package holdfast.stock;
 
-import holdfast.allocation.Outlet;
 import holdfast.catalog.SkuId;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,7 +199,7 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
                 : switch (reader) {
                   case SkuMessage.Describe _ -> new SkuReply.Seen(SkuSummary.of(stock), List.of());
                   case SkuMessage.Look _ -> seen(sku.moment(id));
-                  case SkuMessage.Publish(var outlets, _) -> published(outlets, sku.moment(id));
+                  case SkuMessage.Publish _ -> published(sku.moment(id));
                   case SkuMessage.Consider(var command, _) ->
                       new SkuReply.Considered(StockRules.consider(stock, command, sku.moment(id)));
                   case SkuMessage.Explain explain ->
@@ -210,10 +209,7 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
                               .map(
                                   _ ->
                                       AllocationRules.report(
-                                          stock,
-                                          explain.taker(),
-                                          explain.outlets(),
-                                          sku.moment(id))),
+                                          stock, explain.taker(), sku.moment(id))),
                           stock.version());
                   case SkuMessage.Find find ->
                       new SkuReply.Found(stock.reservation(find.reservation()), stock.version());
@@ -224,10 +220,9 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
     return new SkuReply.Seen(SkuSummary.of(stock), AllocationRules.entitlements(stock, moment));
   }
 
-  private SkuReply.Published published(List<Outlet> outlets, Moment moment) {
+  private SkuReply.Published published(Moment moment) {
     return new SkuReply.Published(
-        seen(moment),
-        stock.profile().map(_ -> AllocationRules.publication(stock, outlets, moment)));
+        seen(moment), stock.profile().map(_ -> AllocationRules.publication(stock, moment)));
   }
 
   private boolean isDue() {

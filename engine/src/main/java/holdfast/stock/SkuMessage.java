@@ -1,6 +1,5 @@
 package holdfast.stock;
 
-import holdfast.allocation.Outlet;
 import holdfast.allocation.Taker;
 import java.util.Collections;
 import java.util.List;
@@ -35,10 +34,10 @@ public sealed interface SkuMessage {
   record Consider(StockCommand.Reserve command, ActorRef<SkuReply> replyTo) implements Read {}
 
   /** As {@link Look}, and what all outlets of the SKU should show. */
-  record Publish(List<Outlet> outlets, ActorRef<SkuReply> replyTo) implements Read {}
+  record Publish(ActorRef<SkuReply> replyTo) implements Read {}
 
   /** Tell why somebody may take what it may, and what the outlets of the SKU make of it. */
-  record Explain(Taker taker, List<Outlet> outlets, ActorRef<SkuReply> replyTo) implements Read {}
+  record Explain(Taker taker, ActorRef<SkuReply> replyTo) implements Read {}
 
   /** Tell one reservation. */
   record Find(ReservationId reservation, ActorRef<SkuReply> replyTo) implements Read {}

@@ -1,6 +1,5 @@
 package holdfast.stock;
 
-import holdfast.allocation.Outlet;
 import holdfast.allocation.RolloutStore;
 import holdfast.allocation.Taker;
 import holdfast.catalog.SkuId;
@@ -126,19 +125,19 @@ public final class Skus {
   }
 
   /**
-   * As {@link #look}, with what all {@code outlets} of the SKU should show: {@link
-   * SkuReply.Published}, or why not.
+   * As {@link #look}, with what all outlets of the SKU should show: {@link SkuReply.Published}, or
+   * why not.
    */
-  public CompletionStage<SkuReply> publish(SkuId sku, List<Outlet> outlets) {
-    return bounded(() -> read(sku, replyTo -> new SkuMessage.Publish(outlets, replyTo)));
+  public CompletionStage<SkuReply> publish(SkuId sku) {
+    return bounded(() -> read(sku, SkuMessage.Publish::new));
   }
 
   /**
-   * Why {@code taker} may take what it may, and what all {@code outlets} of the SKU make of it:
-   * {@link SkuReply.Explained}, or why not.
+   * Why {@code taker} may take what it may, and what the outlets of the SKU make of it: {@link
+   * SkuReply.Explained}, or why not.
    */
-  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker, List<Outlet> outlets) {
-    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, outlets, replyTo)));
+  public CompletionStage<SkuReply> explain(SkuId sku, Taker taker) {
+    return bounded(() -> read(sku, replyTo -> new SkuMessage.Explain(taker, replyTo)));
   }
 
   /** One reservation as of the last commit: {@link SkuReply.Found}, or why not. */

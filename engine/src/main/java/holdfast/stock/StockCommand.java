@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.allocation.Conflict;
 import holdfast.catalog.Identifier;
+import holdfast.catalog.WindowId;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,44 @@ public sealed interface StockCommand {
    * @param policyVersion of the book that first had the change
    */
   record TakeNote(long policyVersion) implements StockCommand {}
+
+  /** What a store asks and tells about one of its windows. */
+  sealed interface OnWindow extends StockCommand {
+    /** The window. */
+    WindowId window();
+  }
+
+  /**
+   * Ask what a window may show now; to be asked at the last moment, when nothing is in flight for
+   * it. What is answered may be pushed at once: if the SKU is guarded, it is on record.
+   */
+  record Offer(WindowId window) implements OnWindow {}
+
+  /**
+   * A shop has confirmed that a window shows what was offered.
+   *
+   * @param units what it confirmed: the number that was pushed, even where reading it back shows
+   *     less, because a sale came between
+   * @param offer the version that the offer was answered with
+   */
+  record Acknowledge(WindowId window, long units, long offer) implements OnWindow {}
+
+  /**
+   * A window was seen to show a number. More than is known of counts at once.
+   *
+   * @param units below zero where a shop sells what it does not have
+   * @param isSettled whether nothing is in flight for it and all that the store sold before has
+   *     been reported; only then less than is known of counts
+   * @param offer the version of the last offer that was answered to the store, none of which is in
+   *     flight any more; 0 when there was none
+   */
+  record Observe(WindowId window, long units, boolean isSettled, long offer) implements OnWindow {}
+
+  /**
+   * Forget what a window showed, once its listing is gone or stands for something else; has no
+   * effect on a window that is one, or that is only parked.
+   */
+  record Withdraw(WindowId window) implements OnWindow {}
 
   /** A command about one reservation. */
   sealed interface OnReservation extends StockCommand {

@@ -64,6 +64,8 @@ public final class StockRules {
           ofUnits(stock, () -> PeriodRules.rebalance(stock, rebalance, moment));
       case StockCommand.TakeNote note ->
           ofUnits(stock, () -> PeriodRules.takeNote(stock, note, moment));
+      case StockCommand.OnWindow onWindow ->
+          stock.profile().isEmpty() ? UNKNOWN_SKU : WindowRules.decide(stock, onWindow, moment);
       case StockCommand.OnReservation onReservation ->
           ofUnits(stock, () -> ReservationRules.decide(stock, onReservation, moment));
     };

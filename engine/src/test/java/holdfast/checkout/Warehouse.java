@@ -10,6 +10,7 @@ import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import holdfast.stock.Answer;
 import holdfast.stock.Moment;
 import holdfast.stock.Movement;
@@ -111,7 +112,13 @@ public final class Warehouse {
         StockRules.decide(
             before,
             List.of(command),
-            new Moment(clock.instant(), sku, CATALOG, PolicyBook.empty(), Moment.Limits.DEFAULT));
+            new Moment(
+                clock.instant(),
+                sku,
+                CATALOG,
+                StoreBook.empty(),
+                PolicyBook.empty(),
+                Moment.Limits.DEFAULT));
     stocks.put(sku, outcome.stock());
     return outcome.answers().getFirst();
   }

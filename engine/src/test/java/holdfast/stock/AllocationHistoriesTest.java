@@ -151,7 +151,9 @@ class AllocationHistoriesTest {
             Answer.SkuIs _,
             Answer.PeriodIs _,
             Answer.ReturnIs _,
-            Answer.Noted _ -> {}
+            Answer.Noted _,
+            Answer.Offered _,
+            Answer.Acknowledged _ -> {}
       }
     }
 

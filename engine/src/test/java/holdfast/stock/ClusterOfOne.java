@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import com.typesafe.config.ConfigFactory;
 import holdfast.allocation.PolicyBook;
+import holdfast.catalog.StoreBook;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -55,7 +56,13 @@ final class ClusterOfOne implements AutoCloseable {
     return Skus.start(
         kit.system(),
         new SkuContext(
-            settings, clock, () -> MasterData.USUAL, PolicyBook::empty, feed, SkuMeter.none()));
+            settings,
+            clock,
+            () -> MasterData.USUAL,
+            StoreBook::empty,
+            PolicyBook::empty,
+            feed,
+            SkuMeter.none()));
   }
 
   List<Object> persisted(String persistenceId) {

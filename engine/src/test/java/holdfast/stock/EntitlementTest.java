@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.allocation.Taker;
 import holdfast.catalog.RetailerId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -141,8 +140,7 @@ class EntitlementTest {
     var market = example();
     market.takes("A", 50);
     var taker = new Taker.OfRetailer(new RetailerId("A"));
-    var report =
-        AllocationRules.report(market.sku().stock(), taker, List.of(), market.sku().moment());
+    var report = AllocationRules.report(market.sku().stock(), taker, market.sku().moment());
     assertThat(report.taken()).contains(50L);
     assertThat(report.period()).isEqualTo(1);
     assertThat(report.explanation().sentences())

@@ -53,7 +53,7 @@ final class EventWalk {
   void takeEffectOf(StockCommand command, Answer answer) {
     var hasEffect =
         switch (answer) {
-          case Answer.Refused _, Answer.Noted _ -> false;
+          case Answer.Refused _, Answer.Noted _, Answer.Offered _, Answer.Acknowledged _ -> false;
           case Answer.MovementIs moved -> !moved.repeated();
           case Answer.ReservationIs is -> !is.repeated();
           case Answer.PeriodIs period -> !period.repeated();
@@ -83,7 +83,7 @@ final class EventWalk {
       case StockCommand.Confirm _ -> Set.of(List.of("Confirmed"), List.of("Reserved", "Confirmed"));
       case StockCommand.Release _, StockCommand.Free _ -> Set.of(List.of("Released"));
       case StockCommand.Rebalance _ -> Set.of(List.of("PeriodStarted"));
-      case StockCommand.TakeNote _ -> Set.of();
+      case StockCommand.TakeNote _, StockCommand.OnWindow _ -> Set.of();
       case StockCommand.Hold _ -> Set.of(List.of("Reserved"));
       case StockCommand.Prolong _ -> Set.of(List.of("Extended"));
       case StockCommand.Pin _ -> Set.of(List.of("Pinned"));

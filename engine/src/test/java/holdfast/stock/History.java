@@ -1,6 +1,7 @@
 package holdfast.stock;
 
 import holdfast.allocation.PolicyBook;
+import holdfast.catalog.StoreBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ record History(List<Step> steps) {
     Instant now = TheSku.START;
     for (var step : steps) {
       now = now.plusSeconds(step.secondsBefore());
-      moments.add(new Moment(now, TheSku.ID, MasterData.USUAL, PolicyBook.empty(), LIMITS));
+      moments.add(
+          new Moment(
+              now, TheSku.ID, MasterData.USUAL, StoreBook.empty(), PolicyBook.empty(), LIMITS));
     }
     return moments;
   }

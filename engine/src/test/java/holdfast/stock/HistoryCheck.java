@@ -100,6 +100,8 @@ final class HistoryCheck {
       case Answer.PeriodIs period -> seen.add("period " + period.number());
       case Answer.ReturnIs announced -> throw new AssertionError("not in these: " + announced);
       case Answer.Noted _ -> seen.add("noted");
+      case Answer.Offered _, Answer.Acknowledged _ ->
+          throw new AssertionError("not in these: " + answer);
       case Answer.ReservationIs is -> seen.add(is.reservation().status().name());
     }
     if (!(answer instanceof Answer.MovementIs(var _, var repeated, long _) && repeated)) {
@@ -157,7 +159,7 @@ final class HistoryCheck {
               case Answer.ReturnIs announced -> announced;
               case Answer.Noted(var isCurrent, long version) ->
                   new Answer.Noted(isCurrent, version + expired);
-              case Answer.Refused refused -> refused;
+              case Answer.Offered _, Answer.Acknowledged _, Answer.Refused _ -> first;
             });
   }
 

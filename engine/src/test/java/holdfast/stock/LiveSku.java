@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,14 @@ final class LiveSku implements AutoCloseable {
 
   private ActorRef<SkuMessage> spawn() {
     var context =
-        new SkuContext(settings, clock, () -> MasterData.USUAL, PolicyBook::empty, feed, meter);
+        new SkuContext(
+            settings,
+            clock,
+            () -> MasterData.USUAL,
+            StoreBook::empty,
+            PolicyBook::empty,
+            feed,
+            meter);
     return kit.spawn(SkuEntity.create(ID, context));
   }
 

@@ -21,6 +21,8 @@ final class Said {
       case Answer.ReturnIs announced ->
           "EXPECTED %d%s".formatted(announced.expected(), again(announced.repeated()));
       case Answer.Noted(var isCurrent, _) -> isCurrent ? "NOTED" : "NOT HEARD OF YET";
+      case Answer.Offered offered -> offered(offered);
+      case Answer.Acknowledged _ -> "NOTED";
       case Answer.Refused refused -> refused.refusal().toString();
     };
   }
@@ -67,6 +69,14 @@ final class Said {
       case StockEvent.PeriodStarted started -> "PeriodStarted " + started.reason();
       case StockEvent.Forgotten forgotten -> "Forgotten " + forgotten.count();
     };
+  }
+
+  private static String offered(Answer.Offered offered) {
+    return "OFFERED %d %s%s"
+        .formatted(
+            offered.units(),
+            offered.rule(),
+            offered.baseline().map(known -> " instead of " + known).orElse(""));
   }
 
   private static String picks(List<Pick> picks) {

@@ -6,6 +6,7 @@ import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class TheSku {
   private Stock stock = Stock.EMPTY;
   private Instant now = START;
   private Catalog catalog = MasterData.USUAL;
+  private StoreBook stores = StoreBook.empty();
   private PolicyBook policies = PolicyBook.empty();
   private Moment.Limits limits = Moment.Limits.DEFAULT;
 
@@ -48,6 +50,11 @@ final class TheSku {
 
   TheSku in(Catalog newCatalog) {
     catalog = newCatalog;
+    return this;
+  }
+
+  TheSku soldBy(StoreBook newStores) {
+    stores = newStores;
     return this;
   }
 
@@ -93,7 +100,7 @@ final class TheSku {
   }
 
   Moment moment() {
-    return new Moment(now, ID, catalog, policies, limits);
+    return new Moment(now, ID, catalog, stores, policies, limits);
   }
 
   /** The answer in the words of {@link Said}. */

@@ -3,6 +3,7 @@ package holdfast.shoplife;
 import holdfast.allocation.PolicyBook;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import holdfast.order.OrdersAtHand;
 import holdfast.stock.Answer;
 import holdfast.stock.Moment;
@@ -118,7 +119,9 @@ final class StockRoom implements OrdersAtHand.Skus {
     var before = stocks.getOrDefault(sku, Stock.EMPTY);
     var outcome =
         StockRules.decide(
-            before, commands, new Moment(now, sku, catalog, PolicyBook.empty(), LIMITS));
+            before,
+            commands,
+            new Moment(now, sku, catalog, StoreBook.empty(), PolicyBook.empty(), LIMITS));
     stocks.put(sku, before.apply(outcome.committed()));
     return outcome.answers();
   }

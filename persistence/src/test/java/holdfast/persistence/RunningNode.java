@@ -132,6 +132,7 @@ final class RunningNode implements AutoCloseable {
             setup.limits()),
         setup.clock(),
         storage.catalog()::current,
+        storage.stores()::current,
         storage.policies()::current,
         setup.isMute() ? new Silence() : storage.feed(),
         SkuMeter.none());

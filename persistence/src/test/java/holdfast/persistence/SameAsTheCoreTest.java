@@ -107,6 +107,7 @@ class SameAsTheCoreTest {
         clock.instant(),
         SKU,
         node.storage().catalog().current(),
+        node.storage().stores().current(),
         node.storage().policies().current(),
         LIMITS);
   }

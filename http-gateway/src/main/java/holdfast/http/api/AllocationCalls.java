@@ -7,6 +7,7 @@ import holdfast.catalog.ChannelId;
 import holdfast.catalog.Listing;
 import holdfast.catalog.RetailerId;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreDirectory;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Findings;
 import holdfast.http.wire.JsonBody;
@@ -14,6 +15,7 @@ import holdfast.http.wire.JsonPart;
 import holdfast.http.wire.Query;
 import holdfast.http.wire.Replies;
 import holdfast.stock.Answer;
+import holdfast.stock.Outlets;
 import holdfast.stock.RebalanceId;
 import holdfast.stock.SkuReply;
 import holdfast.stock.Skus;
@@ -35,12 +37,12 @@ final class AllocationCalls {
 
   private final Skus skus;
   private final CatalogStore catalog;
-  private final Outlets outlets;
+  private final StoreDirectory stores;
 
-  AllocationCalls(Skus skus, CatalogStore catalog, Outlets outlets) {
+  AllocationCalls(Skus skus, CatalogStore catalog, StoreDirectory stores) {
     this.skus = skus;
     this.catalog = catalog;
-    this.outlets = outlets;
+    this.stores = stores;
   }
 
   CompletionStage<HttpResponse> rebalance(Call call) {
@@ -65,7 +67,9 @@ final class AllocationCalls {
           Answer.MovementIs _,
           Answer.ReservationIs _,
           Answer.ReturnIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }
@@ -95,18 +99,19 @@ final class AllocationCalls {
     findings.check();
     var taker =
         Taker.of(store.map(id -> accountOf(call, id)).orElseGet(() -> account(call, retailer)));
+    var outlets = new Outlets(catalog.current(), stores.current());
     var listings =
-        outlets.listings(sku).stream()
+        outlets.stores().listings(sku).stream()
             .filter(listing -> store.map(listing.store()::equals).orElse(true))
             .filter(listing -> outlets.taker(listing).equals(taker))
             .toList();
-    return skus.explain(sku, taker, listings.isEmpty() ? List.of() : outlets.of(sku))
-        .thenApply(reply -> explained(sku, SkuAnswers.explained(reply), listings));
+    return skus.explain(sku, taker)
+        .thenApply(reply -> explained(sku, SkuAnswers.explained(reply), listings, outlets));
   }
 
   private Optional<RetailerId> accountOf(Call call, ChannelId store) {
     ChannelBinding.check(call, store);
-    return outlets.store(store).retailer();
+    return StoreCalls.require(stores, store).retailer();
   }
 
   /** For the supplier only: it tells how much all retailers sell. */
@@ -121,7 +126,7 @@ final class AllocationCalls {
             bound -> {
               throw ChannelBinding.forbidden(bound);
             });
-    return skus.explain(sku, Taker.of(Optional.empty()), List.of())
+    return skus.explain(sku, Taker.of(Optional.empty()))
         .thenApply(reply -> advised(sku, SkuAnswers.explained(reply), Duration.ofSeconds(seconds)));
   }
 
@@ -168,11 +173,17 @@ final class AllocationCalls {
   }
 
   private static HttpResponse explained(
-      SkuId sku, SkuReply.Explained explained, List<Listing> listings) {
+      SkuId sku, SkuReply.Explained explained, List<Listing> listings, Outlets outlets) {
     return explained
         .report()
         .map(
-            report -> Replies.json(200, new ReportJson(sku, report, listings, explained.version())))
+            report ->
+                new ReportJson(
+                    sku,
+                    report,
+                    ListingNumbers.of(report.publication(), listings, outlets),
+                    explained.version()))
+        .map(body -> Replies.json(200, body))
         .orElseThrow(() -> SkuCalls.unknown(sku, explained.version()));
   }
 }

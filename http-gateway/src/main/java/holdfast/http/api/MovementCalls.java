@@ -59,7 +59,9 @@ final class MovementCalls {
           Answer.ReservationIs _,
           Answer.PeriodIs _,
           Answer.ReturnIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

@@ -111,7 +111,9 @@ final class OversellCalls {
           Answer.MovementIs _,
           Answer.ReturnIs _,
           Answer.PeriodIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }

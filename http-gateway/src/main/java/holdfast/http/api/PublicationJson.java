@@ -8,14 +8,13 @@ import holdfast.catalog.Listing;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * What the shops of a SKU should show, and what the other channels may draw on.
  *
- * @param parked listings that are left alone
+ * @param listings all that the SKU has
  */
-record PublicationJson(SkuId sku, PublicationReport report, List<Listing> parked, long version)
+record PublicationJson(SkuId sku, PublicationReport report, ListingNumbers listings, long version)
     implements JsonPart {
   private static final String PARKED = "PARKED";
 
@@ -35,16 +34,7 @@ record PublicationJson(SkuId sku, PublicationReport report, List<Listing> parked
     json.writeNumberField("available", report.available());
     json.writeNumberField("shown", report.shown());
     json.writeNumberField("exposure", report.exposure());
-    json.writeArrayFieldStart("listings");
-    for (var place : report.places()) {
-      if (place.outlet() instanceof Outlet.Window window) {
-        writeListing(json, window, place);
-      }
-    }
-    for (var listing : parked) {
-      writeParked(json, listing);
-    }
-    json.writeEndArray();
+    writeListings(json, listings);
     json.writeArrayFieldStart("channels");
     for (var place : report.places()) {
       if (place.outlet() instanceof Outlet.Counter counter) {
@@ -56,11 +46,22 @@ record PublicationJson(SkuId sku, PublicationReport report, List<Listing> parked
     json.writeEndObject();
   }
 
-  static void writeListing(JsonGenerator json, Outlet.Window window, PublicationReport.Place place)
+  static void writeListings(JsonGenerator json, ListingNumbers listings) throws IOException {
+    json.writeArrayFieldStart("listings");
+    for (var entry : listings.shown().entrySet()) {
+      writeShown(json, entry.getKey(), entry.getValue());
+    }
+    for (var listing : listings.parked()) {
+      writeParked(json, listing);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeShown(JsonGenerator json, Listing listing, PublicationReport.Place place)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("store", window.store().value());
-    json.writeStringField("listing", window.listing());
+    json.writeStringField("store", listing.store().value());
+    json.writeStringField("listing", listing.id());
     json.writeNumberField("target", place.units());
     json.writeStringField("rule", place.rule().name());
     json.writeNullField("parked");
@@ -68,7 +69,7 @@ record PublicationJson(SkuId sku, PublicationReport report, List<Listing> parked
     json.writeEndObject();
   }
 
-  static void writeParked(JsonGenerator json, Listing listing) throws IOException {
+  private static void writeParked(JsonGenerator json, Listing listing) throws IOException {
     json.writeStartObject();
     json.writeStringField("store", listing.store().value());
     json.writeStringField("listing", listing.id());

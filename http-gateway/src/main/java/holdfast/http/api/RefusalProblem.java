@@ -103,6 +103,8 @@ final class RefusalProblem {
               "%s has units or open reservations; a bundle can't have any.".formatted(sku));
       case Refusal.NotOversold(var sale) ->
           Problem.of(NOT_OVERSOLD, "No unit of the sale %s is missing.".formatted(sale));
+      case Refusal.NoWindow _ ->
+          throw new IllegalStateException("a refusal of what only stores ask: " + refusal);
       case Refusal.TooManyOpen(var open) ->
           Problem.of(
               TOO_MANY_OPEN,

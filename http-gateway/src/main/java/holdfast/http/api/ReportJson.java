@@ -3,14 +3,10 @@ package holdfast.http.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import holdfast.allocation.AllocationReport;
 import holdfast.allocation.Explanation;
-import holdfast.allocation.Outlet;
-import holdfast.allocation.PublicationReport;
 import holdfast.allocation.Taker;
-import holdfast.catalog.Listing;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Why somebody may take so many units, and what its shops show: the arithmetic, for programs and
@@ -18,7 +14,7 @@ import java.util.List;
  *
  * @param listings those whose numbers are told
  */
-record ReportJson(SkuId sku, AllocationReport report, List<Listing> listings, long version)
+record ReportJson(SkuId sku, AllocationReport report, ListingNumbers listings, long version)
     implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
@@ -44,45 +40,16 @@ record ReportJson(SkuId sku, AllocationReport report, List<Listing> listings, lo
     for (var sentence : explanation.sentences()) {
       json.writeString(sentence);
     }
-    for (var place : shown()) {
+    for (var place : listings.shown().values().stream().distinct().toList()) {
       json.writeString(place.sentence());
     }
-    for (var listing : parked()) {
+    for (var listing : listings.parked()) {
       json.writeString(PublicationJson.sentence(listing));
     }
     json.writeEndArray();
-    writeListings(json);
+    PublicationJson.writeListings(json, listings);
     json.writeNumberField("version", version);
     json.writeEndObject();
-  }
-
-  private void writeListings(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("listings");
-    for (var place : shown()) {
-      if (place.outlet() instanceof Outlet.Window window) {
-        PublicationJson.writeListing(json, window, place);
-      }
-    }
-    for (var listing : parked()) {
-      PublicationJson.writeParked(json, listing);
-    }
-    json.writeEndArray();
-  }
-
-  private List<PublicationReport.Place> shown() {
-    return report.publication().windowsOf(report.explanation().taker()).stream()
-        .filter(place -> listings.stream().anyMatch(listing -> isOf(place.outlet(), listing)))
-        .toList();
-  }
-
-  private static boolean isOf(Outlet outlet, Listing listing) {
-    return outlet instanceof Outlet.Window(var store, var id, _)
-        && store.equals(listing.store())
-        && id.equals(listing.id());
-  }
-
-  private List<Listing> parked() {
-    return listings.stream().filter(listing -> listing.leftAloneFor().isPresent()).toList();
   }
 
   private void writePeriod(JsonGenerator json) throws IOException {

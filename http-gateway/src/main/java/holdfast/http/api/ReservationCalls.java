@@ -135,7 +135,9 @@ final class ReservationCalls {
           Answer.MovementIs _,
           Answer.PeriodIs _,
           Answer.ReturnIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw unexpected(answer);
     };
   }
@@ -229,7 +231,9 @@ final class ReservationCalls {
           Answer.MovementIs _,
           Answer.PeriodIs _,
           Answer.ReturnIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw unexpected(answer);
     };
   }

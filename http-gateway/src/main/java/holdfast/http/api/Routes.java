@@ -92,8 +92,7 @@ public final class Routes {
         new ReservationCalls(
             ports.skus(), ports.directory(), finder, checkouts, replies, ports.meters());
     var availability = new AvailabilityCalls(ports.checkouts(), ports.catalog());
-    var outlets = new Outlets(ports.catalog(), ports.stores());
-    var skus = new SkuCalls(ports.skus(), views, ports.catalog(), outlets);
+    var skus = new SkuCalls(ports.skus(), views, ports.catalog(), ports.stores());
     var movements = new MovementCalls(ports.skus(), views, ports.meters());
     var oversells = new OversellCalls(ports.skus(), views);
     var locations = new LocationCalls(ports.catalog(), ports.blocking());
@@ -124,8 +123,8 @@ public final class Routes {
             ports.clock());
     var policies =
         new PolicyCalls(ports.policies(), ports.rollouts(), ports.catalog(), ports.blocking());
-    var allocation = new AllocationCalls(ports.skus(), ports.catalog(), outlets);
-    var publication = new PublicationCalls(ports.skus(), outlets);
+    var allocation = new AllocationCalls(ports.skus(), ports.catalog(), ports.stores());
+    var publication = new PublicationCalls(ports.skus(), ports.catalog(), ports.stores());
     var orders =
         new OrderCalls(ports.orders(), ports.orderViews(), ports.catalog(), ports.blocking());
     var returns = new ReturnCalls(ports.orders(), ports.catalog(), ports.clock());

@@ -1,9 +1,9 @@
 package holdfast.http.api;
 
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.Listing;
 import holdfast.catalog.StoreDirectory;
 import holdfast.shop.Level;
-import holdfast.shop.LevelKey;
 import holdfast.shop.LevelRules;
 import holdfast.shop.LevelState;
 import holdfast.shop.LevelStore;

@@ -3,6 +3,7 @@ package holdfast.http.api;
 import holdfast.catalog.CatalogStore;
 import holdfast.catalog.Identifier;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreDirectory;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Findings;
@@ -31,14 +32,14 @@ final class SkuCalls {
   private final Skus skus;
   private final FreshViews views;
   private final CatalogStore catalog;
-  private final Outlets outlets;
+  private final StoreDirectory stores;
   private final BundleComponents components;
 
-  SkuCalls(Skus skus, FreshViews views, CatalogStore catalog, Outlets outlets) {
+  SkuCalls(Skus skus, FreshViews views, CatalogStore catalog, StoreDirectory stores) {
     this.skus = skus;
     this.views = views;
     this.catalog = catalog;
-    this.outlets = outlets;
+    this.stores = stores;
     this.components = new BundleComponents(skus);
   }
 
@@ -64,7 +65,9 @@ final class SkuCalls {
           Answer.ReservationIs _,
           Answer.PeriodIs _,
           Answer.ReturnIs _,
-          Answer.Noted _ ->
+          Answer.Noted _,
+          Answer.Offered _,
+          Answer.Acknowledged _ ->
           throw new IllegalStateException("an answer to another command: " + answer);
     };
   }
@@ -78,10 +81,10 @@ final class SkuCalls {
 
   /** Where no shop sells the SKU, nobody need calculate what it shows. */
   private CompletionStage<SkuReply.Published> look(SkuId sku) {
-    return outlets.listings(sku).isEmpty()
+    return stores.current().listings(sku).isEmpty()
         ? skus.look(sku)
             .thenApply(reply -> new SkuReply.Published(SkuAnswers.seen(reply), Optional.empty()))
-        : skus.publish(sku, outlets.of(sku)).thenApply(SkuAnswers::published);
+        : skus.publish(sku).thenApply(SkuAnswers::published);
   }
 
   private CompletionStage<HttpResponse> shown(

@@ -178,6 +178,7 @@ final class Assembly {
         settings.sku(),
         clock,
         storage.catalog()::current,
+        storage.stores()::current,
         storage.policies()::current,
         storage.feed(),
         meters.engine());

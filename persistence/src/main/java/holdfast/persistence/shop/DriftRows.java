@@ -1,6 +1,7 @@
 package holdfast.persistence.shop;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.SkuId;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.intake.DeliveryIds;
@@ -10,7 +11,6 @@ import holdfast.shop.DriftCause;
 import holdfast.shop.DriftLog;
 import holdfast.shop.Level;
 import holdfast.shop.LevelFinding;
-import holdfast.shop.LevelKey;
 import holdfast.shop.LevelStore;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,13 +1,13 @@
 package holdfast.persistence.shop;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.LevelKey;
 import holdfast.order.OrderKey;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.ShopFormat;
 import holdfast.shop.DriftLog;
 import holdfast.shop.HealthStore;
 import holdfast.shop.LevelFinding;
-import holdfast.shop.LevelKey;
 import holdfast.shop.LevelState;
 import holdfast.shop.LevelStore;
 import holdfast.shop.ListingHealth;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.LevelKey;
 import holdfast.catalog.SkuId;
 import holdfast.order.OrderKey;
 import holdfast.persistence.TestDatabase;
@@ -16,7 +17,6 @@ import holdfast.shop.DriftCause;
 import holdfast.shop.DriftLog.Filter;
 import holdfast.shop.Level;
 import holdfast.shop.LevelFinding;
-import holdfast.shop.LevelKey;
 import holdfast.shop.LevelState;
 import holdfast.shop.LevelStore.OfLevel;
 import holdfast.shop.LevelStore.Sold;

@@ -10,6 +10,7 @@ import holdfast.catalog.Location;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.Service;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.StoreBook;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
 import holdfast.stock.Moment;
@@ -44,6 +45,7 @@ final class SkuJournal {
               Map.of(MAIN, new Location(MAIN, "Main", 1, Service.EVERYWHERE, 1)),
               Map.of(WEB, new Channel(WEB, "Web", Optional.empty(), 1)),
               Map.of()),
+          StoreBook.empty(),
           PolicyBook.empty(),
           Moment.Limits.DEFAULT);
 

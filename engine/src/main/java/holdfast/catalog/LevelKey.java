@@ -1,8 +1,4 @@
-package holdfast.shop;
-
-import holdfast.catalog.ChannelId;
-import holdfast.catalog.Listing;
-import holdfast.catalog.Store;
+package holdfast.catalog;
 
 /**
  * Names a number that a store shows; several listings may share one.
@@ -16,7 +12,7 @@ public record LevelKey(ChannelId store, String item, String location) {
     return new LevelKey(
         store.id(),
         listing.inventoryItem().orElse(listing.variant()),
-        Levels.hasLocations(store.platform())
+        store.platform().hasLocations()
             ? listing.platformLocation().or(store::platformLocation).orElse("")
             : "");
   }
