@@ -40,6 +40,17 @@ public final class Division {
     return new Division(policy, pool, policy.safetyBuffer().of(pool.available()));
   }
 
+  /** The same when {@code units} fewer are available. */
+  Division without(long units) {
+    var left = Math.max(0, pool.available() - units);
+    return of(policy, new Pool(left, pool.ownTaken(), pool.retailers()));
+  }
+
+  /** Units that are there to be divided. */
+  public long available() {
+    return pool.available();
+  }
+
   /** Units that reservations may take, by whomever: what is available without the buffer. */
   public long grantable() {
     return pool.available() - buffer;

@@ -35,13 +35,18 @@ public record Publication(PublishingMode mode, Map<Outlet, Long> units, long sho
   public static Publication of(Division division, List<Outlet> outlets) {
     var exclusive = ExclusiveSplit.of(division, outlets);
     var surplus = surplus(division);
-    return surplus == 0
+    return isExclusive(division)
         ? published(PublishingMode.EXCLUSIVE, division, outlets, exclusive)
         : published(
             PublishingMode.SHARED,
             division,
             outlets,
             shared(division, outlets, exclusive, surplus));
+  }
+
+  /** Whether every unit is to be shown in one place only now. */
+  public static boolean isExclusive(Division division) {
+    return surplus(division) == 0;
   }
 
   /** How many units more than in exclusive mode the windows may show. */
@@ -87,6 +92,14 @@ public record Publication(PublishingMode mode, Map<Outlet, Long> units, long sho
             .mapToLong(i -> numbers[i])
             .sum();
     return new Publication(mode, units, shown, Math.max(0, shown - division.pool().available()));
+  }
+
+  /** The same with the windows of {@code other}, which has the same outlets. */
+  Publication withWindowsOf(Publication other) {
+    var numbers = new LinkedHashMap<>(units);
+    numbers.replaceAll(
+        (outlet, number) -> isWindow(outlet) ? other.units().getOrDefault(outlet, number) : number);
+    return new Publication(mode, numbers, other.shown(), exposure);
   }
 
   private static boolean isWindow(Outlet outlet) {

@@ -2,6 +2,7 @@ package holdfast.allocation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What the outlets of a SKU should show and may draw on, and why. Units, all of one moment.
@@ -40,18 +41,34 @@ public record PublicationReport(
    */
   public record Place(Outlet outlet, long units, PublishingRule rule, String sentence) {}
 
-  /** What {@code outlets}, all of one SKU and all different, should show now. */
-  public static PublicationReport of(Division division, List<Outlet> outlets) {
-    return of(division, Publication.of(division, outlets), Optional.empty());
+  /**
+   * What {@code outlets}, all of one SKU and all different, should show now.
+   *
+   * @param pulledBack units that windows are to give up where every unit is shown in one place:
+   *     they show what they would if these were gone
+   */
+  public static PublicationReport of(Division division, List<Outlet> outlets, long pulledBack) {
+    var whole = Publication.of(division, outlets);
+    if (pulledBack == 0 || whole.mode() == PublishingMode.SHARED) {
+      return of(division, whole, (outlet, units) -> rule(division, whole, outlet, units));
+    }
+    var less = Publication.of(division.without(pulledBack), outlets);
+    return of(
+        division,
+        whole.withWindowsOf(less),
+        (outlet, units) ->
+            units.equals(whole.units().get(outlet))
+                ? exclusive(division)
+                : PublishingRule.PULLED_BACK);
   }
 
   /** The same of a SKU that is a bundle, and so has no units of its own. */
   public static PublicationReport ofBundle(Division division, List<Outlet> outlets) {
-    return of(division, Publication.of(division, outlets), Optional.of(PublishingRule.BUNDLE));
+    return of(division, Publication.of(division, outlets), (_, _) -> PublishingRule.BUNDLE);
   }
 
   private static PublicationReport of(
-      Division division, Publication publication, Optional<PublishingRule> rule) {
+      Division division, Publication publication, BiFunction<Outlet, Long, PublishingRule> rule) {
     var policy = division.policy();
     var places =
         publication.units().entrySet().stream()
@@ -59,7 +76,7 @@ public record PublicationReport(
                 entry -> {
                   var outlet = entry.getKey();
                   var units = entry.getValue();
-                  var because = rule.orElseGet(() -> rule(division, publication, outlet, units));
+                  var because = rule.apply(outlet, units);
                   return new Place(
                       outlet, units, because, Wording.place(outlet, units, because, policy));
                 })

@@ -10,6 +10,10 @@ public enum PublishingRule {
   EXCLUSIVE,
   /** So few units are left that they are shown in one place only. */
   DEACTIVATION_THRESHOLD,
+  /** Units are given up for a reservation that waits for them. */
+  PULLED_BACK,
+  /** What is to be shown here is still shown elsewhere, and has to be lowered there first. */
+  SHOWN_ELSEWHERE,
   /** What can't be told of one pool is not offered: a bundle is sold out of its components'. */
   BUNDLE
 }

@@ -113,6 +113,8 @@ final class Wording {
       case DEACTIVATION_THRESHOLD ->
           "fewer than %s are available, and so each is offered in one place only"
               .formatted(units(policy.deactivationThreshold()));
+      case PULLED_BACK -> "units are given up for a reservation that waits for them";
+      case SHOWN_ELSEWHERE -> "others still show the units, and have to show less first";
       case BUNDLE -> "a bundle is sold out of its components, and its number is not published";
     };
   }

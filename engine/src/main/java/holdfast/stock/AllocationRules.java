@@ -80,7 +80,7 @@ final class AllocationRules {
     var isBundle = stock.profile().filter(it -> it.kind() == SkuProfile.Kind.BUNDLE).isPresent();
     return isBundle
         ? PublicationReport.ofBundle(division, outlets)
-        : PublicationReport.of(division, outlets);
+        : PublicationReport.of(division, outlets, stock.windows().pulledBack(moment.now()));
   }
 
   /** Why {@code taker} may take what it may, and what its outlets make of it. */
@@ -108,6 +108,11 @@ final class AllocationRules {
         .mapToLong(
             retailer -> stock.sales().within(retailer, AllocationReport.LATELY_DAYS, moment.now()))
         .sum();
+  }
+
+  /** How the units that windows may show are divided now. */
+  static Division division(Stock stock, Moment moment) {
+    return division(stock, moment.policy(stock), Delivery.ANY, moment);
   }
 
   private static Division division(

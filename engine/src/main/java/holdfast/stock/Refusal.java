@@ -60,6 +60,24 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * Enough units are there, but shops show them: they are pulled back, and once the shops have
+   * shown less, who asks again can have them.
+   *
+   * @param available units that no shop shows
+   * @param retryAfterSeconds when to ask again
+   */
+  record UnitsShownElsewhere(int requested, long available, long retryAfterSeconds)
+      implements Refusal, Shortage {
+    /** The rule's name. */
+    public static final String RULE = "UNITS_SHOWN_ELSEWHERE";
+
+    @Override
+    public String ruleCode() {
+      return RULE;
+    }
+  }
+
   /** The reservation has expired, and a new decision is refused as {@link NotEntitled}. */
   record NoLongerEntitled(int requested, long available, Rule rule) implements Refusal {}
 

@@ -150,6 +150,7 @@ public record Reservation(
       case StockEvent.Defined _,
           StockEvent.PeriodStarted _,
           StockEvent.ReturnExpected _,
+          StockEvent.OfWindow _,
           StockEvent.Forgotten _ ->
           before.orElseThrow();
     };

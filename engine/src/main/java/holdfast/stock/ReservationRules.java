@@ -71,8 +71,20 @@ final class ReservationRules {
     }
     return switch (pick(stock, request, request.quantity(), moment)) {
       case Picking.Found(var picks) ->
-          Decision.reservation(
-              id, List.of(grant(stock, id, request, attempt, picks, request.ttlSeconds(), moment)));
+          WindowRules.guarding(stock, id, request.channel(), picks, moment)
+              .orElseGet(
+                  () ->
+                      Decision.reservation(
+                          id,
+                          List.of(
+                              grant(
+                                  stock,
+                                  id,
+                                  request,
+                                  attempt,
+                                  picks,
+                                  request.ttlSeconds(),
+                                  moment))));
       case Picking.TooFew(var refusal) -> Decision.refused(refusal);
     };
   }
@@ -175,6 +187,11 @@ final class ReservationRules {
     var attempt = expired.attempt() + 1;
     return switch (pick(stock, expired.request(), quantity, moment)) {
       case Picking.Found(var picks) -> {
+        var guard =
+            WindowRules.guarding(stock, expired.id(), expired.request().channel(), picks, moment);
+        if (guard.isPresent()) {
+          yield guard.get();
+        }
         var events = new ArrayList<StockEvent>();
         events.add(
             grant(stock, expired.id(), expired.request(), attempt, picks, ttlSeconds, moment));

@@ -13,14 +13,16 @@ final class SaleChange {
     var after = after(before, event, at);
     var sold = event instanceof StockEvent.SaleReported reported ? reported.sold() : 0;
     var next =
-        stock.next(
-            stock
-                .shelves()
-                .uncommit(before.map(Reservation::picks).orElse(List.of()))
-                .commit(after.picks()),
-            stock.reservations().with(after),
-            stock.period().counting(before, after),
-            sold == 0 ? stock.sales() : stock.sales().plus(after.retailer(), sold, at));
+        stock
+            .next(
+                stock
+                    .shelves()
+                    .uncommit(before.map(Reservation::picks).orElse(List.of()))
+                    .commit(after.picks()),
+                stock.reservations().with(after),
+                stock.period().counting(before, after),
+                sold == 0 ? stock.sales() : stock.sales().plus(after.retailer(), sold, at))
+            .showing(WindowChange.lowered(stock.windows(), event));
     return after
         .endedAt()
         .map(end -> next.remembering(new Finished.Ended(after.id(), end)))

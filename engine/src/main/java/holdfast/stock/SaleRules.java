@@ -143,7 +143,8 @@ final class SaleRules {
           borrowed,
           counted(kept, picks),
           newlySold(),
-          oversell);
+          oversell,
+          WindowRules.lowered(stock, sale.channel(), sale.quantity() - soldBefore(), moment));
     }
 
     private Optional<RetailerId> retailer() {
@@ -168,17 +169,19 @@ final class SaleRules {
       return Math.max(0, base + Pick.units(picks) - Pick.units(picksBefore) - fromOlder);
     }
 
+    private int soldBefore() {
+      return before
+          .flatMap(Reservation::sale)
+          .map(ReportedSale::quantity)
+          .orElseGet(() -> Pick.units(command.left()));
+    }
+
     private int newlySold() {
-      var soldBefore =
-          before
-              .flatMap(Reservation::sale)
-              .map(ReportedSale::quantity)
-              .orElseGet(() -> Pick.units(command.left()));
       var confirmed =
           hold.filter(own -> own.status() == Reservation.Status.CONFIRMED)
               .map(Reservation::quantity)
               .orElse(0);
-      return Math.max(0, sale.quantity() - soldBefore - confirmed);
+      return Math.max(0, sale.quantity() - soldBefore() - confirmed);
     }
 
     private Optional<Oversell> oversellBefore() {

@@ -61,4 +61,8 @@ public record Shelves(TreePMap<LocationId, Shelf> byLocation) {
     }
     return new Shelves(after);
   }
+
+  boolean hasUnits() {
+    return byLocation.values().stream().anyMatch(shelf -> !shelf.equals(Shelf.EMPTY));
+  }
 }

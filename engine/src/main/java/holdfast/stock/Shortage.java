@@ -2,7 +2,10 @@ package holdfast.stock;
 
 /** Fewer units can be had than were asked for: how many, and what stops more. */
 public sealed interface Shortage
-    permits Refusal.InsufficientStock, Refusal.NotDeliverable, Refusal.NotEntitled {
+    permits Refusal.InsufficientStock,
+        Refusal.NotDeliverable,
+        Refusal.NotEntitled,
+        Refusal.UnitsShownElsewhere {
   /** Units asked for. */
   int requested();
 

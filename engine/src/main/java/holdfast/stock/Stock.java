@@ -3,10 +3,12 @@ package holdfast.stock;
 import holdfast.catalog.LocationId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -20,6 +22,7 @@ import org.pcollections.TreePMap;
  * @param finished what may be forgotten, oldest first
  * @param period who has taken how much since the allocation was last begun anew
  * @param returns what is on its way back
+ * @param windows what shops may show
  * @param version counts events
  */
 public record Stock(
@@ -31,6 +34,7 @@ public record Stock(
     Period period,
     Sales sales,
     ExpectedReturns returns,
+    Windows windows,
     long version) {
 
   /** A SKU to which nothing has happened. */
@@ -44,6 +48,7 @@ public record Stock(
           Period.FIRST,
           Sales.NONE,
           ExpectedReturns.NONE,
+          Windows.NONE,
           0);
 
   /** The state that a snapshot describes. */
@@ -56,18 +61,19 @@ public record Stock(
       Period period,
       Sales sales,
       ExpectedReturns returns,
+      Windows windows,
       long version) {
     return new Stock(
         profile,
         new Shelves(TreePMap.from(shelves)),
         Reservations.of(reservations),
         HashTreePMap.from(
-            movements.stream()
-                .collect(Collectors.toMap(RecordedMovement::id, Function.identity()))),
+            movements.stream().collect(Collectors.toMap(RecordedMovement::id, it -> it))),
         TreePMap.from(finished),
         period,
         sales,
         returns,
+        windows,
         version);
   }
 
@@ -88,8 +94,7 @@ public record Stock(
 
   /** Whether there are units on a shelf, or promised. */
   boolean hasUnits() {
-    return reservations.open() > 0
-        || shelves.byLocation().values().stream().anyMatch(shelf -> !shelf.equals(Shelf.EMPTY));
+    return reservations.open() > 0 || shelves.hasUnits();
   }
 
   /** The reservation, unless it is unknown or forgotten. */
@@ -102,9 +107,11 @@ public record Stock(
     return Optional.ofNullable(movements.get(id));
   }
 
-  /** When the next held reservation is over. */
+  /** When the next held reservation, or the next pull-back, is over. */
   public Optional<Instant> earliestDeadline() {
-    return reservations.earliestDeadline();
+    return Stream.concat(
+            reservations.earliestDeadline().stream(), windows.earliestDeadline().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** The state after a whole batch. */
@@ -124,14 +131,15 @@ public record Stock(
       case StockEvent.Reserved reserved -> afterGrant(Reservation.held(reserved));
       case StockEvent.Extended(var id, var deadline) -> prolonged(existing(id), deadline);
       case StockEvent.Pinned(var id) -> prolonged(existing(id), Reservation.NEVER);
-      case StockEvent.Confirmed(var id, var order, var kept) -> {
-        var held = existing(id);
-        yield afterConfirmation(held, held.confirmed(order, kept), at);
-      }
+      case StockEvent.Confirmed(var id, var order, var kept) ->
+          afterConfirmation(existing(id), order, kept, at);
       case StockEvent.Released(var id) -> afterEnd(id, Reservation.Status.RELEASED, at);
       case StockEvent.Expired(var id) -> afterEnd(id, Reservation.Status.EXPIRED, at);
       case StockEvent.HandedOver handedOver -> SaleChange.handOver(this, handedOver, at);
       case StockEvent.OfSale ofSale -> SaleChange.apply(this, ofSale, at);
+      case StockEvent.OfWindow ofWindow ->
+          next(shelves, reservations, period, sales)
+              .showing(WindowChange.apply(windows, ofWindow, version + 1));
       case StockEvent.ReturnExpected expected ->
           next(shelves, reservations, period, sales)
               .expecting(returns.announcing(expected), expected.id(), at);
@@ -151,18 +159,21 @@ public record Stock(
         period,
         sales,
         returns,
+        windows,
         version + 1);
   }
 
   private Stock afterGrant(Reservation granted) {
     return next(
-        shelves.hold(granted.picks()),
-        reservations.with(granted),
-        period.took(granted.retailer(), granted.quantity()),
-        sales);
+            shelves.hold(granted.picks()),
+            reservations.with(granted),
+            period.took(granted.retailer(), granted.quantity()),
+            sales)
+        .showing(windows.granted(granted.id(), granted.quantity()));
   }
 
-  private Stock afterConfirmation(Reservation held, Reservation confirmed, Instant at) {
+  private Stock afterConfirmation(Reservation held, OrderId order, List<Pick> picks, Instant at) {
+    var confirmed = held.confirmed(order, picks);
     var kept = confirmed.quantity();
     return next(
         shelves.unhold(held.picks()).commit(confirmed.picks()),
@@ -190,39 +201,19 @@ public record Stock(
     if (next.equals(returns)) {
       return this;
     }
-    var after =
-        new Stock(
-            profile, shelves, reservations, movements, finished, period, sales, next, version);
+    var after = keeping(movements, finished, next);
     return next.of(id).open() == 0 ? after.remembering(new Finished.Came(id, at)) : after;
   }
 
-  /** With something more that may be forgotten after a while. */
-  Stock remembering(Finished item) {
-    var key = finished.isEmpty() ? 0 : finished.lastKey() + 1;
-    return new Stock(
-        profile,
-        shelves,
-        reservations,
-        movements,
-        finished.plus(key, item),
-        period,
-        sales,
-        returns,
-        version);
+  /** With other windows. */
+  Stock showing(Windows next) {
+    return next.equals(windows) ? this : at(version, shelves, reservations, period, sales, next);
   }
 
   /** After a movement on its shelves. */
   Stock moved(RecordedMovement movement, Instant at) {
-    return new Stock(
-            profile,
-            shelves.move(movement.changes()),
-            reservations,
-            movements.plus(movement.id(), movement),
-            finished,
-            period,
-            sales,
-            returns,
-            version + 1)
+    return next(shelves.move(movement.changes()), reservations, period, sales)
+        .keeping(movements.plus(movement.id(), movement), finished, returns)
         .remembering(new Finished.Took(movement.id(), at));
   }
 
@@ -239,19 +230,31 @@ public record Stock(
       }
       newFinished = newFinished.minusFirstEntry();
     }
-    return new Stock(
-        profile,
-        shelves,
-        newReservations,
-        newMovements,
-        newFinished,
-        period,
-        sales,
-        newReturns,
-        version + 1);
+    return next(shelves, newReservations, period, sales)
+        .keeping(newMovements, newFinished, newReturns);
+  }
+
+  /** With something more that may be forgotten after a while. */
+  Stock remembering(Finished item) {
+    var key = finished.isEmpty() ? 0 : finished.lastKey() + 1;
+    return keeping(movements, finished.plus(key, item), returns);
   }
 
   Stock next(Shelves newShelves, Reservations newReservations, Period newPeriod, Sales newSales) {
+    return at(version + 1, newShelves, newReservations, newPeriod, newSales, windows);
+  }
+
+  Stock with(Shelves newShelves, Reservations newReservations) {
+    return at(version, newShelves, newReservations, period, sales, windows);
+  }
+
+  private Stock at(
+      long newVersion,
+      Shelves newShelves,
+      Reservations newReservations,
+      Period newPeriod,
+      Sales newSales,
+      Windows newWindows) {
     return new Stock(
         profile,
         newShelves,
@@ -261,12 +264,25 @@ public record Stock(
         newPeriod,
         newSales,
         returns,
-        version + 1);
+        newWindows,
+        newVersion);
   }
 
-  Stock with(Shelves newShelves, Reservations newReservations) {
+  private Stock keeping(
+      PMap<MovementId, RecordedMovement> newMovements,
+      TreePMap<Long, Finished> newFinished,
+      ExpectedReturns newReturns) {
     return new Stock(
-        profile, newShelves, newReservations, movements, finished, period, sales, returns, version);
+        profile,
+        shelves,
+        reservations,
+        newMovements,
+        newFinished,
+        period,
+        sales,
+        newReturns,
+        windows,
+        version);
   }
 
   Reservation existing(ReservationId id) {

@@ -2,6 +2,7 @@ package holdfast.stock;
 
 import holdfast.allocation.Conflict;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.WindowId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,8 @@ public sealed interface StockEvent {
       case OfSale event -> Optional.of(event.id());
       case Moved(_, Movement.Shipment shipment, _, _) -> Optional.of(shipment.reservation());
       case Moved(_, Movement.Return back, _, _) -> back.reservation();
-      case Moved _, Defined _, PeriodStarted _, ReturnExpected _, Forgotten _ -> Optional.empty();
+      case Moved _, Defined _, PeriodStarted _, ReturnExpected _, OfWindow _, Forgotten _ ->
+          Optional.empty();
     };
   }
 
@@ -93,6 +95,7 @@ public sealed interface StockEvent {
    * @param counted how many of them count as taken in the period
    * @param sold units that nobody had counted as sold before
    * @param oversell units that are missing or were, as it stands now
+   * @param lowered the window whose number the sale has lowered, if it is known which
    */
   record SaleReported(
       ReservationId id,
@@ -104,8 +107,16 @@ public sealed interface StockEvent {
       int borrowed,
       int counted,
       int sold,
-      Optional<Oversell> oversell)
-      implements OfSale {}
+      Optional<Oversell> oversell,
+      Optional<Lowered> lowered)
+      implements OfSale {
+    /**
+     * A shop's number that is lower by a sale.
+     *
+     * @param units less than zero when the number has risen again
+     */
+    public record Lowered(WindowId window, int units) {}
+  }
 
   /**
    * Units came, and an oversold sale has got some of them before anybody else.
@@ -136,6 +147,35 @@ public sealed interface StockEvent {
    * @param quantity announced in all under this name; 0 when it was withdrawn
    */
   record ReturnExpected(ReservationId id, String returnId, int quantity) implements StockEvent {}
+
+  /** Something about what shops show; only of SKUs that are guarded. */
+  sealed interface OfWindow extends StockEvent {}
+
+  /** From now on the window may show so many units; the offer has the version of this event. */
+  record Offered(WindowId window, long units) implements OfWindow {}
+
+  /**
+   * A window is known to show so many units.
+   *
+   * @param offer version up to which offers are settled by it; 0 if none is
+   */
+  record WindowShown(WindowId window, long units, long offer) implements OfWindow {}
+
+  /** There is no such window any more. */
+  record WindowWithdrawn(WindowId window) implements OfWindow {}
+
+  /** No policy wants units shown exclusively any more: nothing is known of windows from now on. */
+  record Unguarded() implements OfWindow {}
+
+  /**
+   * Windows are to give up units for a reservation that was refused.
+   *
+   * @param id the reservation's, which does not exist
+   */
+  record PulledBack(ReservationId id, long units, Instant until) implements OfWindow {}
+
+  /** Nobody has taken the units in time. */
+  record PullBackEnded(ReservationId id) implements OfWindow {}
 
   /**
    * Allocation begins anew: nobody has taken anything yet.

@@ -35,10 +35,12 @@ public final class StockRules {
         .reservations()
         .due(moment.now(), moment.limits().expiredPerBatchMax())
         .forEach(id -> draft.record(new StockEvent.Expired(id)));
+    WindowRules.due(stock, moment).forEach(draft::record);
     var answers = new ArrayList<Answer>(commands.size());
     for (var command : commands) {
       draft.expireWhatItNames(command);
       PeriodRules.due(draft.stock, moment).ifPresent(draft::record);
+      WindowRules.due(draft.stock, moment).forEach(draft::record);
       draft.settle();
       var decision = decide(draft.stock, command, moment);
       decision.events().forEach(draft::record);

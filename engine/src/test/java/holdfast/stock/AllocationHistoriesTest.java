@@ -175,6 +175,7 @@ class AllocationHistoriesTest {
           }
           case StockEvent.HandedOver _,
               StockEvent.OfSale _,
+              StockEvent.OfWindow _,
               StockEvent.ReturnExpected _,
               StockEvent.Moved _,
               StockEvent.Defined _,

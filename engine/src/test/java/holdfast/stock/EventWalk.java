@@ -117,7 +117,7 @@ final class EventWalk {
       case StockEvent.HandedOver handedOver -> names(command, handedOver.sale());
       case StockEvent.ReturnExpected expected -> names(command, expected.id());
       case StockEvent.OfSale ofSale -> names(command, ofSale.id());
-      case StockEvent.Expired _, StockEvent.Forgotten _ -> false;
+      case StockEvent.Expired _, StockEvent.OfWindow _, StockEvent.Forgotten _ -> false;
     };
   }
 

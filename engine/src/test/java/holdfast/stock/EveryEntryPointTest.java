@@ -12,7 +12,9 @@ import static holdfast.stock.TheSku.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.allocation.Conflict;
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.WindowId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +42,8 @@ class EveryEntryPointTest {
           new Movement.Shipment(MOON, new ReservationId("r1"), 1),
           new Movement.Return(MOON, 1, Movement.Disposition.RESTOCK, Optional.empty()));
 
+  private static final WindowId WINDOW = new WindowId(new ChannelId("shop"), "tee");
+
   private static final List<StockCommand> COMMANDS =
       List.of(
           define(),
@@ -50,6 +54,10 @@ class EveryEntryPointTest {
           release("r1"),
           rebalance("b1"),
           new StockCommand.TakeNote(1),
+          new StockCommand.Offer(WINDOW),
+          new StockCommand.Acknowledge(WINDOW, 1, 1),
+          new StockCommand.Observe(WINDOW, 1, true, 1),
+          new StockCommand.Withdraw(WINDOW),
           Commands.sell("!s1", 1, "web", 1),
           Commands.resolve("!s1", Conflict.BACKORDER),
           Commands.expectReturn("!s1", "back", 1),

@@ -71,6 +71,7 @@ final class HistoryCheck {
         stock.period(),
         stock.sales(),
         stock.returns(),
+        stock.windows(),
         stock.version());
   }
 

@@ -50,6 +50,7 @@ final class Lives {
         }
       }
       case StockEvent.OfSale _,
+          StockEvent.OfWindow _,
           StockEvent.ReturnExpected _,
           StockEvent.Defined _,
           StockEvent.Moved _,

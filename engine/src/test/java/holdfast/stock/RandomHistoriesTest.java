@@ -20,7 +20,8 @@ class RandomHistoriesTest {
   private static final int SEEDS = Integer.getInteger("seeds", 250);
 
   /**
-   * Limits that random units don't reach, and what there is only with bundles or reported sales.
+   * Limits that random units don't reach, and what there is only with bundles, shops or reported
+   * sales.
    */
   private static final Set<Class<?>> NOT_MET =
       Set.of(
@@ -29,15 +30,18 @@ class RandomHistoriesTest {
           Refusal.HasStock.class,
           Refusal.NotOversold.class,
           Refusal.NotEntitled.class,
+          Refusal.NoWindow.class,
+          Refusal.UnitsShownElsewhere.class,
           Refusal.NoLongerEntitled.class);
 
-  /** Events of checkouts and of reported sales, which have histories of their own. */
+  /** Events of checkouts, of windows and of reported sales, which have histories of their own. */
   private static final Set<Class<?>> ELSEWHERE =
       Set.of(
           StockEvent.Pinned.class,
           StockEvent.HandedOver.class,
           StockEvent.OfSale.class,
-          StockEvent.ReturnExpected.class);
+          StockEvent.ReturnExpected.class,
+          StockEvent.OfWindow.class);
 
   @Test
   void everyRandomHistoryKeepsTheInvariants() {

@@ -66,6 +66,14 @@ final class Said {
       case StockEvent.LoanRepaid(var id, var units) -> "LoanRepaid %s %d".formatted(id, units);
       case StockEvent.ReturnExpected expected ->
           "ReturnExpected %s %d".formatted(expected.id(), expected.quantity());
+      case StockEvent.Offered(var window, var units) ->
+          "Offered %s %d".formatted(window.store(), units);
+      case StockEvent.WindowShown(var window, var units, _) ->
+          "WindowShown %s %d".formatted(window.store(), units);
+      case StockEvent.WindowWithdrawn(var window) -> "WindowWithdrawn " + window.store();
+      case StockEvent.Unguarded _ -> "Unguarded";
+      case StockEvent.PulledBack(var id, var units, _) -> "PulledBack %s %d".formatted(id, units);
+      case StockEvent.PullBackEnded(var id) -> "PullBackEnded " + id;
       case StockEvent.PeriodStarted started -> "PeriodStarted " + started.reason();
       case StockEvent.Forgotten forgotten -> "Forgotten " + forgotten.count();
     };

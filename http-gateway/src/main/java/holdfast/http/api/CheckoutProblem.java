@@ -11,7 +11,10 @@ import holdfast.stock.Quantity;
 import holdfast.stock.Refusal;
 import holdfast.stock.ReservationId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says to the client why a checkout was refused, line by line where units are the reason. */
@@ -48,9 +51,23 @@ final class CheckoutProblem {
       return RefusalProblem.of(first.refusal(), first.sku(), PathNames.NOTHING)
           .withVersion(refused.version());
     }
-    return Problem.of(code, sentence(shortfalls))
-        .with(json -> writeLines(json, shortfalls))
-        .withVersion(refused.version());
+    var problem =
+        Problem.of(code, sentence(shortfalls))
+            .with(json -> writeLines(json, shortfalls))
+            .withVersion(refused.version());
+    return retryAfterSeconds(refused).map(problem::withRetryAfter).orElse(problem);
+  }
+
+  /** Nothing helps a cart before all its SKUs can give what it lacks. */
+  private static Optional<Long> retryAfterSeconds(CheckoutAnswer.RefusedBySkus refused) {
+    var waits = new ArrayList<Long>();
+    for (var ofSku : refused.refusals()) {
+      if (!(ofSku.refusal() instanceof Refusal.UnitsShownElsewhere shown)) {
+        return Optional.empty();
+      }
+      waits.add(shown.retryAfterSeconds());
+    }
+    return waits.stream().max(Comparator.naturalOrder());
   }
 
   private static Problem of(CheckoutAnswer.TooMuch tooMuch) {

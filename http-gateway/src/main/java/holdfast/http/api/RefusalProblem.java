@@ -57,6 +57,13 @@ final class RefusalProblem {
               .with(line(sku, requested, available, rule.name()));
       case Refusal.NotEntitled(var requested, var available, var rule) ->
           notEntitled(INSUFFICIENT_STOCK, sku, requested, available, rule);
+      case Refusal.UnitsShownElsewhere(var requested, var available, var retryAfterSeconds) ->
+          Problem.of(
+                  INSUFFICIENT_STOCK,
+                  "%s: %d requested, %d available that no shop shows; ask again in %d seconds."
+                      .formatted(sku, requested, available, retryAfterSeconds))
+              .with(line(sku, requested, available, Refusal.UnitsShownElsewhere.RULE))
+              .withRetryAfter(retryAfterSeconds);
       case Refusal.NoLongerEntitled(var requested, var available, var rule) ->
           notEntitled(EXPIRED, sku, requested, available, rule);
       case Refusal.Gone gone -> gone(gone, sku);

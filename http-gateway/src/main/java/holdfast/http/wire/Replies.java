@@ -26,7 +26,7 @@ public final class Replies {
           MediaTypes.customWithFixedCharset(
               "application", "problem+json", HttpCharsets.UTF_8, Map.of(), false));
 
-  private static final HttpHeader RETRY_AFTER = RawHeader.create("Retry-After", "1");
+  private static final long RETRY_AFTER_SECONDS = 1;
   private static final HttpHeader BEARER = RawHeader.create("WWW-Authenticate", "Bearer");
 
   private Replies() {}
@@ -58,9 +58,17 @@ public final class Replies {
     return switch (problem.status()) {
       case 401 ->
           problem.code() == ProblemCode.UNAUTHENTICATED ? response.addHeader(BEARER) : response;
-      case 503 -> response.addHeader(RETRY_AFTER);
-      default -> response;
+      case 503 ->
+          response.addHeader(retryAfter(problem.retryAfterSeconds().orElse(RETRY_AFTER_SECONDS)));
+      default ->
+          problem.retryAfterSeconds().isPresent()
+              ? response.addHeader(retryAfter(problem.retryAfterSeconds().getAsLong()))
+              : response;
     };
+  }
+
+  private static HttpHeader retryAfter(long seconds) {
+    return RawHeader.create("Retry-After", String.valueOf(seconds));
   }
 
   private static ByteString bytes(JsonPart part) {

@@ -1,19 +1,24 @@
 package holdfast.persistence.format;
 
 import holdfast.allocation.Pool;
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.WindowId;
 import holdfast.stock.ExpectedReturns;
 import holdfast.stock.Finished;
 import holdfast.stock.Period;
+import holdfast.stock.PullBack;
 import holdfast.stock.RebalanceId;
 import holdfast.stock.RecordedMovement;
 import holdfast.stock.Reservation;
 import holdfast.stock.ReservationId;
 import holdfast.stock.Sales;
 import holdfast.stock.Shelf;
+import holdfast.stock.Showing;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.Stock;
+import holdfast.stock.Windows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +37,33 @@ record StoredStock(
     Optional<StoredPeriod> period,
     Optional<SortedMap<RetailerId, SortedMap<Long, Long>>> sales,
     Optional<SortedMap<ReservationId, StoredReturns>> returns,
+    Optional<StoredWindows> windows,
     long version) {
+
+  /** What shops may show, by store and listing, and what they are to give up. */
+  record StoredWindows(
+      SortedMap<ChannelId, SortedMap<String, Showing>> showing,
+      SortedMap<ReservationId, PullBack> pullBacks) {
+    static StoredWindows of(Windows windows) {
+      var showing = new TreeMap<ChannelId, SortedMap<String, Showing>>();
+      windows
+          .showing()
+          .forEach(
+              (window, known) ->
+                  showing
+                      .computeIfAbsent(window.store(), _ -> new TreeMap<>())
+                      .put(window.listing(), known));
+      return new StoredWindows(showing, windows.pullBacks());
+    }
+
+    Windows toWindows() {
+      var known = new TreeMap<WindowId, Showing>();
+      showing.forEach(
+          (store, listings) ->
+              listings.forEach((listing, of) -> known.put(new WindowId(store, listing), of)));
+      return Windows.restore(known, pullBacks);
+    }
+  }
 
   /** What is on its way back of a reservation. */
   record StoredReturns(int cancelled, SortedMap<String, ExpectedReturns.Announced> announced) {
@@ -94,6 +125,7 @@ record StoredStock(
         Optional.of(stock.returns())
             .filter(it -> !it.equals(ExpectedReturns.NONE))
             .map(StoredReturns::of),
+        Optional.of(stock.windows()).filter(it -> !it.equals(Windows.NONE)).map(StoredWindows::of),
         stock.version());
   }
 
@@ -107,6 +139,7 @@ record StoredStock(
         period.map(StoredPeriod::toPeriod).orElse(Period.FIRST),
         sales.map(Sales::restore).orElse(Sales.NONE),
         returns.map(StoredReturns::toReturns).orElse(ExpectedReturns.NONE),
+        windows.map(StoredWindows::toWindows).orElse(Windows.NONE),
         version);
   }
 

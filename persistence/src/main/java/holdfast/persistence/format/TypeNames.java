@@ -76,6 +76,12 @@ final class TypeNames {
     name(module, "oversell-resolved", StockEvent.OversellResolved.class);
     name(module, "loan-repaid", StockEvent.LoanRepaid.class);
     name(module, "return-expected", StockEvent.ReturnExpected.class);
+    name(module, "offered", StockEvent.Offered.class);
+    name(module, "window-shown", StockEvent.WindowShown.class);
+    name(module, "window-withdrawn", StockEvent.WindowWithdrawn.class);
+    name(module, "unguarded", StockEvent.Unguarded.class);
+    name(module, "pulled-back", StockEvent.PulledBack.class);
+    name(module, "pull-back-ended", StockEvent.PullBackEnded.class);
     name(module, "period-started", StockEvent.PeriodStarted.class);
     name(module, "forgotten", StockEvent.Forgotten.class);
     name(module, "receipt", Movement.Receipt.class);

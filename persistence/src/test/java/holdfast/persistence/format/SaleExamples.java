@@ -24,6 +24,7 @@ import holdfast.stock.Sales;
 import holdfast.stock.Shelf;
 import holdfast.stock.Stock;
 import holdfast.stock.StockEvent;
+import holdfast.stock.Windows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class SaleExamples {
                   SOLD,
                   new ExpectedReturns.OfReservation(
                       1, TreePMap.singleton("return-9", new ExpectedReturns.Announced(2, 1))))),
+          Windows.NONE,
           70);
 
   private SaleExamples() {}
@@ -84,7 +86,8 @@ final class SaleExamples {
             1,
             2,
             5,
-            Optional.of(OVERSELL)));
+            Optional.of(OVERSELL),
+            Optional.empty()));
     events.put(
         "event-sale-reported-bare",
         new StockEvent.SaleReported(
@@ -97,6 +100,7 @@ final class SaleExamples {
             0,
             0,
             0,
+            Optional.empty(),
             Optional.empty()));
     events.put(
         "event-oversell-filled",

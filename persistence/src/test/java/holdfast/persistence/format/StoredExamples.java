@@ -29,6 +29,7 @@ import holdfast.stock.Shelf;
 import holdfast.stock.SkuProfile;
 import holdfast.stock.Stock;
 import holdfast.stock.StockEvent;
+import holdfast.stock.Windows;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,7 @@ final class StoredExamples {
           Period.FIRST,
           Sales.NONE,
           ExpectedReturns.NONE,
+          Windows.NONE,
           44);
   static final Stock DIVIDED_STOCK =
       Stock.restore(
@@ -154,6 +156,7 @@ final class StoredExamples {
               List.of(new RebalanceId("monday"))),
           Sales.restore(Map.of(NORTH, Map.of(20_778L, 30L, 20_777L, 10L))),
           ExpectedReturns.NONE,
+          Windows.NONE,
           60);
   static final PolicyLayer LAYER =
       new PolicyLayer(
@@ -242,6 +245,7 @@ final class StoredExamples {
     events.put("event-expired", new StockEvent.Expired(CART));
     events.put("event-forgotten", new StockEvent.Forgotten(3));
     events.putAll(SaleExamples.events());
+    events.putAll(WindowExamples.events());
     movements()
         .forEach(
             (name, movement) ->

@@ -114,6 +114,11 @@ class StoredFormatTest {
             SaleExamples.STOCK,
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "snapshot-guarded",
+            WindowExamples.STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
         example(
             "reservation-of-retailer",

@@ -69,6 +69,7 @@ class InboxTest {
             empty.period(),
             empty.sales(),
             empty.returns(),
+            empty.windows(),
             sequence));
   }
 }
