@@ -54,8 +54,9 @@ public sealed interface StockCommand {
    * @param units below zero where a shop sells what it does not have
    * @param isSettled whether nothing is in flight for it and all that the store sold before has
    *     been reported; only then less than is known of counts
-   * @param offer the version of the last offer that was answered to the store, none of which is in
-   *     flight any more; 0 when there was none
+   * @param offer the version of the last offer of which the store knows what has become: it and all
+   *     before it are in flight no more, and what was not acknowledged came to nothing, as when a
+   *     shop refused it; 0 if it knows of none
    */
   record Observe(WindowId window, long units, boolean isSettled, long offer) implements OnWindow {}
 

@@ -126,17 +126,18 @@ final class WindowRules {
         : seen(known, command.window(), command.units());
   }
 
+  /** What is no longer in flight and was not acknowledged came to nothing. */
   private static Optional<StockEvent> observed(Showing known, StockCommand.Observe command) {
+    var before = known.acknowledged().orElse(command.units());
+    var left = known.showing(before, command.offer());
+    var isTrue = command.isSettled() && command.offer() >= known.upTo();
+    var units = isTrue || command.units() > left.standing() ? command.units() : before;
     var isNews =
-        known.acknowledged().filter(units -> units == command.units()).isEmpty()
+        !known.acknowledged().equals(Optional.of(units))
             || known.offer(command.offer()).isPresent();
-    if (command.isSettled() && command.offer() >= known.upTo()) {
-      return isNews
-          ? Optional.of(
-              new StockEvent.WindowShown(command.window(), command.units(), command.offer()))
-          : Optional.empty();
-    }
-    return seen(known, command.window(), command.units());
+    return isNews
+        ? Optional.of(new StockEvent.WindowShown(command.window(), units, command.offer()))
+        : Optional.empty();
   }
 
   /** A lower number may be a sale that nobody has reported yet: it would be taken off twice. */

@@ -1,0 +1,166 @@
+package holdfast.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Goal: with two shops and two units there is no order of events in which a unit is offered twice
+ * or sold twice (I8). Every state that can be reached is visited: pushes that are sent, applied and
+ * answered, or whose answer is lost; customers who buy, orders that are reported and cancelled;
+ * reservations that are granted, refused, tried again and given back; stores that crash and send
+ * the same key again; acknowledgements that come twice and late. And from each of them, when all is
+ * quiet, every shop ends up showing what it should (I7).
+ */
+class EveryInterleavingTest {
+  private static final int TROUBLES = Integer.getInteger("troubles", 1);
+  private static final int CANCELLATIONS = Integer.getInteger("cancellations", 1);
+  private static final int STATES_MAX = Integer.getInteger("states", 25_000);
+
+  /** To come to rest takes longer than to take a step: it is tried from one state in so many. */
+  private static final int CALM_EACH = 16;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DYNAMIC_POOL mode=EXCLUSIVE",
+        "HYBRID mode=EXCLUSIVE : A 2-, B | HYBRID mode=EXCLUSIVE : A , B 2-",
+        "DYNAMIC_POOL budget=2 | DYNAMIC_POOL mode=EXCLUSIVE reserve=1"
+      })
+  void noUnitIsOfferedTwice(String policies) {
+    var setting = Shopping.Setting.of(2, policies.split("\\s*\\|\\s*", -1));
+    var seen = explore(Shopping.start(setting, 2, TROUBLES, CANCELLATIONS));
+    System.out.println(seen + " states under " + policies);
+    assertThat(seen).isGreaterThan(1000);
+  }
+
+  private static int explore(Shopping start) {
+    var cameFrom = new HashMap<String, String>();
+    var names = new HashMap<String, String>();
+    var queue = new ArrayDeque<Shopping>();
+    cameFrom.put(key(start), "");
+    queue.add(start);
+    while (!queue.isEmpty() && cameFrom.size() < STATES_MAX) {
+      var world = queue.remove();
+      var key = key(world);
+      for (var step : world.steps()) {
+        try {
+          var next = step.effect().get();
+          var nextKey = key(next);
+          if (cameFrom.putIfAbsent(nextKey, key) == null) {
+            names.put(nextKey, step.name());
+            check(next);
+            if (nextKey.hashCode() % CALM_EACH == 0) {
+              checkCalm(next.calm());
+            }
+            queue.add(next);
+          }
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(path(cameFrom, names, key) + step.name(), e);
+        }
+      }
+    }
+    return cameFrom.size();
+  }
+
+  private static String path(Map<String, String> cameFrom, Map<String, String> names, String last) {
+    var path = new ArrayDeque<String>();
+    for (var key = last; names.containsKey(key); key = cameFrom.getOrDefault(key, "")) {
+      path.push(names.getOrDefault(key, "") + "\n   " + key);
+    }
+    return String.join("\n", path) + "\n";
+  }
+
+  private static void check(Shopping world) {
+    assertThat(world.excess()).as("offered or promised beyond what is there").isNotPositive();
+    assertThat(world.realExcess()).as("the same, as customers see it").isNotPositive();
+    assertThat(world.stock().oversold()).as("oversold").isZero();
+    for (var shop : world.shops()) {
+      var standing = world.stock().windows().of(shop.window()).orElseThrow().standing();
+      assertThat(shop.claim()).as("%s", shop).isLessThanOrEqualTo(standing);
+    }
+  }
+
+  private static void checkCalm(Shopping calm) {
+    for (var place : Targets.of(calm.stock(), calm.moment()).places().entrySet()) {
+      var shown =
+          calm.shops().stream()
+              .filter(shop -> shop.window().equals(place.getKey()))
+              .mapToLong(ShopModel::shown)
+              .sum();
+      assertThat(shown).as("%s in the end", place).isEqualTo(place.getValue().units());
+    }
+  }
+
+  /** What may matter for anything that happens later; of versions only their order does. */
+  private static String key(Shopping world) {
+    var ranks = new TreeSet<Long>();
+    var windows = world.stock().windows();
+    windows.showing().values().forEach(known -> versions(known).forEach(ranks::add));
+    world.shops().forEach(shop -> ranks.addAll(shop.versions()));
+    var parts = new StringBuilder();
+    var summary = SkuSummary.of(world.stock());
+    parts.append(summary.sum(Shelf::held)).append('/').append(summary.sum(Shelf::committed));
+    parts.append(" p").append(world.policy()).append(' ').append(world.stock().period().ownTaken());
+    parts.append(world.stock().period().retailers());
+    windows
+        .showing()
+        .forEach(
+            (window, known) ->
+                parts
+                    .append(" | ")
+                    .append(known.acknowledged())
+                    .append(' ')
+                    .append(rank(ranks, known.upTo()))
+                    .append(' ')
+                    .append(
+                        known.offers().stream()
+                            .map(
+                                it ->
+                                    rank(ranks, it.version()) + ":" + it.units() + ":" + it.sold())
+                            .collect(Collectors.joining(","))));
+    windows
+        .pullBacks()
+        .forEach(
+            (id, pull) ->
+                parts
+                    .append(" pull ")
+                    .append(world.cart().filter(id.value()::equals).isPresent())
+                    .append(pull.units()));
+    parts.append(world.cart().isPresent()).append(world.held().size());
+    for (var shop : world.shops()) {
+      parts
+          .append(" # ")
+          .append(shop.shown())
+          .append(' ')
+          .append(shop.untold())
+          .append(shop.unreturned())
+          .append(shop.told())
+          .append(shop.base())
+          .append(
+              shop.flight()
+                  .map(
+                      it -> rank(ranks, it.offer()) + ":" + it.units() + it.baseline() + it.fate()))
+          .append(shop.late().map(it -> rank(ranks, it.offer()) + ":" + it.units()))
+          .append(rank(ranks, shop.lastOffer()));
+    }
+    return parts.append(world.troubles()).append(world.cancellations()).toString();
+  }
+
+  private static Stream<Long> versions(Showing known) {
+    return Stream.concat(
+        Stream.of(known.upTo()), known.offers().stream().map(Showing.Offer::version));
+  }
+
+  private static int rank(NavigableSet<Long> versions, long version) {
+    return versions.headSet(version).size();
+  }
+}

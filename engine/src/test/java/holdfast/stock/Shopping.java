@@ -1,0 +1,377 @@
+package holdfast.stock;
+
+import holdfast.allocation.Policies;
+import holdfast.allocation.PolicyBook;
+import holdfast.allocation.PublishingMode;
+import holdfast.catalog.Catalog;
+import holdfast.catalog.StoreBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * A SKU on its real rules, the shops that show it, and one customer of the own channels, at one
+ * moment between two messages. Immutable; {@link #steps} is everything that can happen next.
+ *
+ * @param held the own channels' reservations
+ * @param cart the reservation that the customer was refused and may try again
+ * @param ids how many were used
+ * @param troubles how many answers may still get lost, and stores forget what they were doing
+ * @param cancellations how many sales may still be cancelled
+ */
+record Shopping(
+    Setting setting,
+    Stock stock,
+    PVector<ShopModel> shops,
+    PVector<String> held,
+    Optional<String> cart,
+    int ids,
+    int troubles,
+    int cancellations,
+    int policy,
+    Instant now) {
+
+  private static final int ROUNDS_MAX = 50;
+
+  /** What does not change. */
+  record Setting(Catalog catalog, StoreBook stores, List<PolicyBook> policies, int seconds) {
+    static Setting of(int shops, String... policies) {
+      var retailers = WindowShops.retailers(shops);
+      var books = new ArrayList<PolicyBook>();
+      for (int i = 0; i < policies.length; i++) {
+        books.add(Policies.book(1, policies[i], retailers));
+      }
+      return new Setting(
+          WindowShops.catalog(retailers), WindowShops.book(retailers), List.copyOf(books), 61);
+    }
+  }
+
+  /** Something that can happen. */
+  record Step(String name, Supplier<Shopping> effect) {}
+
+  static Shopping start(Setting setting, int units, int troubles, int cancellations) {
+    var shops =
+        WindowShops.windows(setting.stores()).stream()
+            .map(ShopModel::empty)
+            .map(ShopModel::read)
+            .toList();
+    var first =
+        new Shopping(
+            setting,
+            Stock.EMPTY,
+            TreePVector.from(shops),
+            TreePVector.empty(),
+            Optional.empty(),
+            0,
+            troubles,
+            cancellations,
+            0,
+            TheSku.START);
+    var stocked = first.after(Commands.define()).after(Commands.receipt("first", "main", units));
+    for (var shop : shops) {
+      stocked = stocked.after(new StockCommand.Observe(shop.window(), 0, true, 0));
+    }
+    return stocked;
+  }
+
+  Moment moment() {
+    return new Moment(
+        now,
+        TheSku.ID,
+        setting.catalog(),
+        setting.stores(),
+        setting.policies().get(policy),
+        Moment.Limits.DEFAULT);
+  }
+
+  private StockRules.Outcome decide(StockCommand command) {
+    return StockRules.decide(stock, List.of(command), moment());
+  }
+
+  Shopping after(StockCommand command) {
+    return with(decide(command).stock());
+  }
+
+  private Shopping with(Stock next) {
+    return new Shopping(
+        setting, next, shops, held, cart, ids, troubles, cancellations, policy, now);
+  }
+
+  private Shopping with(int at, ShopModel shop) {
+    return new Shopping(
+        setting,
+        stock,
+        shops.with(at, shop),
+        held,
+        cart,
+        ids,
+        troubles,
+        cancellations,
+        policy,
+        now);
+  }
+
+  private Shopping customer(
+      Stock next, PVector<String> nowHeld, Optional<String> nowCart, int used) {
+    return new Shopping(
+        setting, next, shops, nowHeld, nowCart, used, troubles, cancellations, policy, now);
+  }
+
+  private Shopping inTrouble() {
+    return new Shopping(
+        setting, stock, shops, held, cart, ids, troubles - 1, cancellations, policy, now);
+  }
+
+  private Shopping cancelling() {
+    return new Shopping(
+        setting, stock, shops, held, cart, ids, troubles, cancellations - 1, policy, now);
+  }
+
+  Shopping later(int seconds) {
+    return new Shopping(
+        setting,
+        stock,
+        shops,
+        held,
+        cart,
+        ids,
+        troubles,
+        cancellations,
+        policy,
+        now.plusSeconds(seconds));
+  }
+
+  Shopping under(int number) {
+    return new Shopping(
+        setting, stock, shops, held, cart, ids, troubles, cancellations, number, now);
+  }
+
+  /** Everything that can happen next. */
+  List<Step> steps() {
+    var steps = new ArrayList<Step>();
+    for (int i = 0; i < shops.size(); i++) {
+      ofStore(steps, i);
+      ofShop(steps, i);
+    }
+    ofCustomer(steps);
+    for (int i = 0; i < setting.policies().size(); i++) {
+      if (i != policy) {
+        var next = i;
+        steps.add(new Step("policy " + i, () -> under(next).woken()));
+      }
+    }
+    if (stock.earliestDeadline().isPresent()) {
+      steps.add(new Step("time passes", () -> later(setting.seconds()).woken()));
+    }
+    return steps;
+  }
+
+  Shopping woken() {
+    return with(StockRules.decide(stock, List.of(), moment()).stock());
+  }
+
+  private void ofStore(List<Step> steps, int i) {
+    var shop = shops.get(i);
+    if (shop.flight().isEmpty()) {
+      steps.add(new Step(i + " asks", () -> asks(i)));
+      if (troubles > 0) {
+        steps.add(
+            new Step(
+                i + " asks and forgets",
+                () -> after(new StockCommand.Offer(shop.window())).inTrouble()));
+      }
+    } else if (shop.flight().get().fate() == ShopModel.Fate.SENT) {
+      steps.add(new Step(i + " is reached", () -> with(i, shop.reached())));
+    } else {
+      steps.add(new Step(i + " answers", () -> told(i).with(i, shop.landed())));
+      if (troubles > 0) {
+        steps.add(
+            new Step(
+                i + " answers, and the store forgets that it told", () -> told(i).inTrouble()));
+      }
+      if (troubles > 0 && shop.late().isEmpty() && shop.acknowledgement().isPresent()) {
+        steps.add(
+            new Step(
+                i + " answers, and the acknowledgement is told once more, late",
+                () -> told(i).with(i, shop.landed().late(shop.acknowledgement())).inTrouble()));
+      }
+    }
+    shop.late()
+        .ifPresent(
+            late ->
+                steps.add(
+                    new Step(
+                        i + " late acknowledgement",
+                        () -> after(late).with(i, shop.late(Optional.empty())))));
+    if (troubles > 0 && shop.lastOffer() > 0) {
+      steps.add(new Step(i + " crashes", () -> with(i, shop.crashed()).inTrouble()));
+    }
+    // A cancellation that nobody has reported counts when it is seen, and again when it
+    // is reported: until the next reading too much is held back, which is not what is tried here.
+    if (shop.unreturned() == 0) {
+      steps.add(
+          new Step(
+              i + " is seen",
+              () -> after(new StockCommand.Observe(shop.window(), shop.shown(), false, 0))));
+    }
+    if (shop.isSettled()) {
+      steps.add(new Step(i + " is read", () -> read(i)));
+    }
+  }
+
+  private Shopping asks(int i) {
+    var outcome = decide(new StockCommand.Offer(shops.get(i).window()));
+    return outcome.answers().getFirst() instanceof Answer.Offered offered
+        ? with(outcome.stock()).with(i, shops.get(i).offered(offered))
+        : this;
+  }
+
+  private Shopping told(int i) {
+    var shop = shops.get(i);
+    var flight = shop.flight().orElseThrow();
+    return after(
+        shop.acknowledgement()
+            .<StockCommand>map(it -> it)
+            .orElse(new StockCommand.Observe(shop.window(), shop.shown(), false, flight.offer())));
+  }
+
+  private Shopping read(int i) {
+    var shop = shops.get(i);
+    return after(new StockCommand.Observe(shop.window(), shop.shown(), true, shop.lastOffer()))
+        .with(i, shop.read());
+  }
+
+  private void ofShop(List<Step> steps, int i) {
+    var shop = shops.get(i);
+    if (shop.shown() > 0) {
+      steps.add(new Step(i + " sells", () -> with(i, shop.sells(1))));
+    }
+    if (shop.untold() > 0) {
+      steps.add(new Step(i + " reports", () -> reports(i)));
+    }
+    if (cancellations > 0 && shop.told() > shop.unreturned()) {
+      steps.add(new Step(i + " cancels", () -> with(i, shop.cancels()).cancelling()));
+    }
+    if (shop.unreturned() > 0) {
+      steps.add(new Step(i + " reports a cancellation", () -> reportsCancellation(i)));
+    }
+  }
+
+  /** One order for the whole life of the shop, which grows and shrinks by single units. */
+  private Shopping reports(int i) {
+    return sale(i, 1);
+  }
+
+  private Shopping reportsCancellation(int i) {
+    return sale(i, -1);
+  }
+
+  private Shopping sale(int i, int units) {
+    var shop = shops.get(i);
+    var store = shop.window().store().value();
+    return new Shopping(
+            setting,
+            decide(Commands.sell("!" + store, ids + 1, store, shop.told() + units)).stock(),
+            shops,
+            held,
+            cart,
+            ids + 1,
+            troubles,
+            cancellations,
+            policy,
+            now)
+        .with(i, shop.reported(units));
+  }
+
+  private void ofCustomer(List<Step> steps) {
+    steps.add(new Step("the customer reserves", () -> reserves(1)));
+    if (cart.isPresent() && stock.windows().pullBacks().size() < 2) {
+      steps.add(
+          new Step("the customer gives up", () -> customer(stock, held, Optional.empty(), ids)));
+    }
+    if (!held.isEmpty()) {
+      var first = held.getFirst();
+      steps.add(
+          new Step(
+              "the customer releases",
+              () -> customer(after(Commands.release(first)).stock(), held.minus(0), cart, ids)));
+      steps.add(
+          new Step(
+              "the customer confirms",
+              () ->
+                  customer(
+                      after(Commands.confirm(first, "web")).stock(), held.minus(0), cart, ids)));
+    }
+  }
+
+  Shopping reserves(int units) {
+    var id = cart.orElse("c" + ids);
+    var outcome = decide(Commands.reserve(id, "web", units, 1_000_000));
+    return switch (outcome.answers().getFirst()) {
+      case Answer.ReservationIs _ ->
+          customer(outcome.stock(), held.plus(id), Optional.empty(), ids + 1);
+      case Answer.Refused(Refusal.UnitsShownElsewhere _, _) ->
+          customer(outcome.stock(), held, Optional.of(id), ids + 1);
+      case Answer _ -> customer(outcome.stock(), held, cart, ids);
+    };
+  }
+
+  /** Nobody buys any more: what is under way arrives, until nothing changes. */
+  Shopping calm() {
+    var calm = later(setting.seconds()).woken();
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      var before = calm;
+      for (int i = 0; i < shops.size(); i++) {
+        calm = calm.settled(i);
+      }
+      if (calm.shops.equals(before.shops) && calm.stock.equals(before.stock)) {
+        return calm;
+      }
+    }
+    throw new AssertionError("it never comes to rest: " + calm.shops);
+  }
+
+  private Shopping settled(int i) {
+    var next = this;
+    if (next.shops.get(i).flight().filter(it -> it.fate() == ShopModel.Fate.SENT).isPresent()) {
+      next = next.with(i, next.shops.get(i).reached());
+    }
+    if (next.shops.get(i).flight().isPresent()) {
+      next = next.told(i).with(i, next.shops.get(i).landed());
+    }
+    while (next.shops.get(i).untold() > 0) {
+      next = next.reports(i);
+    }
+    while (next.shops.get(i).unreturned() > 0) {
+      next = next.reportsCancellation(i);
+    }
+    return next.read(i).asks(i);
+  }
+
+  PublishingMode mode() {
+    return AllocationRules.publication(stock, moment()).mode();
+  }
+
+  private long promised() {
+    var summary = SkuSummary.of(stock);
+    return summary.sum(Shelf::held) + summary.sum(Shelf::committed);
+  }
+
+  private long onHand() {
+    return SkuSummary.of(stock).sum(Shelf::onHand);
+  }
+
+  /** Units offered or promised beyond those that are there, as the SKU knows it (I8). */
+  long excess() {
+    return Targets.of(stock, moment()).standing(stock.windows()) + promised() - onHand();
+  }
+
+  /** The same as customers see it. */
+  long realExcess() {
+    return shops.stream().mapToLong(ShopModel::claim).sum() + promised() - onHand();
+  }
+}
