@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -14,16 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Goal: with two shops and two units there is no order of events in which a unit is offered twice
- * or sold twice (I8). Every state that can be reached is visited: pushes that are sent, applied and
- * answered, or whose answer is lost; customers who buy, orders that are reported and cancelled;
- * reservations that are granted, refused, tried again and given back; stores that crash and send
- * the same key again; acknowledgements that come twice and late. And from each of them, when all is
- * quiet, every shop ends up showing what it should (I7).
+ * or sold twice (I8). States are visited breadth first, the nearest {@code -Dstates} of them, each
+ * once: pushes that are sent, applied and answered, or whose answer is lost; customers who buy,
+ * orders that are reported and cancelled; reservations that are granted, refused, tried again and
+ * given back; stores that crash and send the same key again; acknowledgements that come twice and
+ * late. And from some of them, when all is quiet, every shop ends up showing what it should (I7).
  */
 class EveryInterleavingTest {
   private static final int TROUBLES = Integer.getInteger("troubles", 1);
-  private static final int CANCELLATIONS = Integer.getInteger("cancellations", 1);
-  private static final int STATES_MAX = Integer.getInteger("states", 25_000);
+  private static final int STATES_MAX = Integer.getInteger("states", 15_000);
 
   /** To come to rest takes longer than to take a step: it is tried from one state in so many. */
   private static final int CALM_EACH = 16;
@@ -37,9 +37,10 @@ class EveryInterleavingTest {
       })
   void noUnitIsOfferedTwice(String policies) {
     var setting = Shopping.Setting.of(2, policies.split("\\s*\\|\\s*", -1));
-    var seen = explore(Shopping.start(setting, 2, TROUBLES, CANCELLATIONS));
-    System.out.println(seen + " states under " + policies);
-    assertThat(seen).isGreaterThan(1000);
+    for (var cancellations : List.of(0, 1)) {
+      var states = explore(Shopping.start(setting, 2, TROUBLES, cancellations));
+      assertThat(states).as("states with %d cancellations", cancellations).isGreaterThan(1000);
+    }
   }
 
   private static int explore(Shopping start) {
@@ -57,7 +58,7 @@ class EveryInterleavingTest {
           var nextKey = key(next);
           if (cameFrom.putIfAbsent(nextKey, key) == null) {
             names.put(nextKey, step.name());
-            check(next);
+            check(next, start.cancellations());
             if (nextKey.hashCode() % CALM_EACH == 0) {
               checkCalm(next.calm());
             }
@@ -79,10 +80,17 @@ class EveryInterleavingTest {
     return String.join("\n", path) + "\n";
   }
 
-  private static void check(Shopping world) {
-    assertThat(world.excess()).as("offered or promised beyond what is there").isNotPositive();
+  /** Holds a state to the invariants; {@code cancellations} were possible at the start. */
+  private static void check(Shopping world, int cancellations) {
+    // A number that has risen by a cancellation nobody has reported counts when it is seen, and
+    // again with the report; and a new sale may be told before it. Then the SKU holds back more
+    // than it need, and may believe that a unit is missing.
+    var cancelled = cancellations - world.cancellations();
+    assertThat(world.excess())
+        .as("offered or promised beyond what is there, cancellations apart")
+        .isLessThanOrEqualTo(cancelled);
     assertThat(world.realExcess()).as("the same, as customers see it").isNotPositive();
-    assertThat(world.stock().oversold()).as("oversold").isZero();
+    assertThat(world.stock().oversold()).as("oversold").isLessThanOrEqualTo(cancelled);
     for (var shop : world.shops()) {
       var standing = world.stock().windows().of(shop.window()).orElseThrow().standing();
       assertThat(shop.claim()).as("%s", shop).isLessThanOrEqualTo(standing);

@@ -210,14 +210,10 @@ record Shopping(
     if (troubles > 0 && shop.lastOffer() > 0) {
       steps.add(new Step(i + " crashes", () -> with(i, shop.crashed()).inTrouble()));
     }
-    // A cancellation that nobody has reported counts when it is seen, and again when it
-    // is reported: until the next reading too much is held back, which is not what is tried here.
-    if (shop.unreturned() == 0) {
-      steps.add(
-          new Step(
-              i + " is seen",
-              () -> after(new StockCommand.Observe(shop.window(), shop.shown(), false, 0))));
-    }
+    steps.add(
+        new Step(
+            i + " is seen",
+            () -> after(new StockCommand.Observe(shop.window(), shop.shown(), false, 0))));
     if (shop.isSettled()) {
       steps.add(new Step(i + " is read", () -> read(i)));
     }
@@ -230,6 +226,7 @@ record Shopping(
         : this;
   }
 
+  /** Of a refusal the store tells what the shop shows, and that the offer came to nothing. */
   private Shopping told(int i) {
     var shop = shops.get(i);
     var flight = shop.flight().orElseThrow();
