@@ -3,9 +3,11 @@ package holdfast.stock;
 import holdfast.catalog.Catalog;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Listing;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.ShopApi;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
 import holdfast.catalog.SyncLevel;
@@ -61,11 +63,14 @@ final class WindowShops {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        ShopApi.USUAL,
         RestockAuthority.SUPPLIER,
         false,
         Optional.empty(),
         Map.of(),
         SyncLevel.PUSH,
+        Optional.empty(),
+        OnDrift.CORRECT,
         false,
         1);
   }
