@@ -17,6 +17,7 @@ import holdfast.stock.Reservation.Status;
 import holdfast.stock.ReservationId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -191,7 +192,7 @@ class RefusalProblemTest {
     var response = Replies.problem(RefusalProblem.of(refusal, TEE, PathNames.NOTHING));
     assertThat(response.getHeader("Retry-After"))
         .hasValueSatisfying(header -> assertThat(header.value()).isEqualTo("4"));
-    assertThat(response.entity().toString())
+    assertThat(((HttpEntity.Strict) response.entity()).getData().utf8String())
         .contains("\"retryAfterSeconds\":4", "\"rule\":\"UNITS_SHOWN_ELSEWHERE\"");
   }
 
