@@ -1,18 +1,23 @@
 package holdfast.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.allocation.Rule;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.WindowId;
 import holdfast.http.wire.Problem;
+import holdfast.http.wire.Replies;
 import holdfast.stock.OrderId;
 import holdfast.stock.Refusal;
 import holdfast.stock.Reservation.Status;
 import holdfast.stock.ReservationId;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,6 +148,11 @@ class RefusalProblemTest {
             409,
             "NOT_OVERSOLD",
             "No unit of the sale !s is missing."),
+        row(
+            new Refusal.UnitsShownElsewhere(5, 3, 4),
+            409,
+            "INSUFFICIENT_STOCK",
+            "TEE: 5 requested, 3 available that no shop shows; ask again in 4 seconds."),
         row(
             new Refusal.TooManyOpen(7),
             409,
