@@ -64,11 +64,6 @@ class RefusalProblemTest {
             "INSUFFICIENT_STOCK",
             "TEE: 5 requested, 3 available to this channel; what stops more is RETAILER_CEILING."),
         row(
-            new Refusal.UnitsShownElsewhere(5, 3, 2),
-            409,
-            "INSUFFICIENT_STOCK",
-            "TEE: 5 requested, 3 available that no shop shows; ask again in 2 seconds."),
-        row(
             new Refusal.NoLongerEntitled(5, 3, new Rule.FloorOfOthers(4, false)),
             410,
             "EXPIRED",
@@ -178,9 +173,27 @@ class RefusalProblemTest {
     assertThat(everyRefusal().map(row -> row.get()[0].getClass().getName()))
         .containsAll(
             Stream.of(Refusal.class.getPermittedSubclasses())
-                .filter(refusal -> refusal != Refusal.NoWindow.class) // Only stores are told so.
+                .filter(type -> type != Refusal.NoWindow.class)
                 .map(Class::getName)
                 .toList());
+  }
+
+  @Test
+  void whatOnlyStoresAreRefusedIsNoProblemOfAClient() {
+    var refusal =
+        new Refusal.NoWindow(new WindowId(new ChannelId("shop"), "tee"), Optional.empty());
+    assertThatThrownBy(() -> RefusalProblem.of(refusal, TEE, PathNames.NOTHING))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatShopsShowMayBeAskedForAgain() {
+    var refusal = new Refusal.UnitsShownElsewhere(5, 3, 4);
+    var response = Replies.problem(RefusalProblem.of(refusal, TEE, PathNames.NOTHING));
+    assertThat(response.getHeader("Retry-After"))
+        .hasValueSatisfying(header -> assertThat(header.value()).isEqualTo("4"));
+    assertThat(((HttpEntity.Strict) response.entity()).getData().utf8String())
+        .contains("\"retryAfterSeconds\":4", "\"rule\":\"UNITS_SHOWN_ELSEWHERE\"");
   }
 
   @Test
