@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
   /**
    * The same, committed together with what other threads write in this way at the same time.
    *
-   * @param work may be run more than once, and must lock rows in an order that all of them keep
+   * @param work may be run more than once: also when all of them waited for somebody else's rows
    */
   public <T> T together(Work<T> work) {
     return shared.run(work);
