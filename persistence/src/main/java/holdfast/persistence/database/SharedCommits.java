@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Has what several threads write at the same time committed together, since a commit costs as much
@@ -35,11 +37,20 @@ final class SharedCommits {
       this.work = work;
     }
 
-    private void alone(Database database) {
+    /** What kept the database from being reached, if that was it. */
+    private Optional<Throwable> alone(Database database) {
+      var isReached = new AtomicBoolean();
       try {
-        committed.complete(database.transaction(work));
-      } catch (RuntimeException e) {
+        committed.complete(
+            database.transaction(
+                connection -> {
+                  isReached.set(true);
+                  return work.run(connection);
+                }));
+        return Optional.empty();
+      } catch (RuntimeException | Error e) { // Whoever waits must not wait for ever.
         committed.completeExceptionally(e);
+        return isReached.get() ? Optional.empty() : Optional.of(e);
       }
     }
   }
@@ -106,11 +117,23 @@ final class SharedCommits {
                 });
         done.forEach(Runnable::run);
         return;
-      } catch (RuntimeException _) {
+      } catch (RuntimeException | Error _) {
         // Whose fault it was shows when each is alone.
       }
     }
-    group.forEach(waiting -> waiting.alone(database));
+    eachAlone(group);
+  }
+
+  /** Trying to reach the database takes seconds: when one could not, nobody else tries. */
+  private void eachAlone(List<Waiting<?>> group) {
+    var away = Optional.<Throwable>empty();
+    for (var waiting : group) {
+      if (away.isEmpty()) {
+        away = waiting.alone(database);
+      } else {
+        waiting.committed.completeExceptionally(away.get());
+      }
+    }
   }
 
   private static <T> Runnable result(Waiting<T> waiting, Connection connection)

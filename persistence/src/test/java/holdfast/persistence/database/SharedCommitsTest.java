@@ -78,6 +78,22 @@ class SharedCommitsTest {
   }
 
   @Test
+  void whenTheDatabaseIsGoneAllWhoWaitAreTold() throws Exception {
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var first = blocked(begun, mayEnd);
+    begun.await();
+    var others = List.of(waiting(2, false), waiting(3, false), waiting(4, false));
+    database.close();
+    mayEnd.countDown();
+
+    assertThatThrownBy(first::get).isNotNull();
+    for (var other : others) {
+      assertThatThrownBy(other::get).cause().isInstanceOf(StorageException.class);
+    }
+  }
+
+  @Test
   void ofManyThreadsNoneIsForgotten() throws Exception {
     var threads = 16;
     var each = 100;
