@@ -121,7 +121,7 @@ final class Assembly {
     var orders = orders(system, storage, skus, connectors);
     var rules = new LevelRules(settings.shop().patience());
     var sweepDesk = SweepDesk.open(system, storage.sweeps(), blocking, clock);
-    var storeWork = new BlockingWork(Publishing.THREADS);
+    var storeWork = new BlockingWork(Publishing.THREADS, Publishing.QUEUE_MAX);
     closing.push("the stores' threads", storeWork::close);
     var stores =
         publishing.open(
