@@ -60,7 +60,7 @@ final class Control {
       case "GET /0" -> Reply.json(200, ControlViews.shop(shop));
       case "GET faults/1" -> Reply.json(200, FaultFields.show(shop.context().faults().now()));
       case "PUT faults/1" -> faults(shop, body(call));
-      case "POST orders/1" -> reply(shop.buy(lines(shop, body(call), "item")));
+      case "POST orders/1" -> buy(shop, body(call));
       case "POST edit/1" -> edit(shop, body(call));
       case "POST orders/3" -> order(shop, path, call);
       default -> nothing(call);
@@ -81,6 +81,11 @@ final class Control {
     return Reply.json(200, FaultFields.show(now));
   }
 
+  private static Reply buy(Shop shop, ObjectNode body) throws BadControl {
+    List<Wanted> cart = lines(shop, body, "item");
+    return reply(body.has("as") ? shop.buy(cart, body.path("as").asText()) : shop.buy(cart));
+  }
+
   private static Reply edit(Shop shop, ObjectNode body) throws BadControl {
     return reply(shop.edit(item(shop, body), whole(body, "quantity")));
   }
@@ -96,7 +101,7 @@ final class Control {
       case "cancel" -> reply(shop.cancel(order, restock));
       case "refund" -> reply(shop.refund(order, lines(shop, body, "line"), restock));
       case "fulfil" -> reply(shop.fulfil(order));
-      default -> nothing(call);
+      default -> reply(shop.change(order, path[4]));
     };
   }
 

@@ -80,12 +80,13 @@ public final class Courier implements AutoCloseable {
   }
 
   private boolean attempt(ShopContext shop, DeliveryRules rules, Delivery delivery) {
-    boolean accepted = accepts(rules, delivery);
+    boolean accepted = post(rules, delivery);
     shop.counters().add(accepted ? Count.WEBHOOKS_DELIVERED : Count.WEBHOOKS_FAILED);
     return accepted;
   }
 
-  private boolean accepts(DeliveryRules rules, Delivery delivery) {
+  /** Posts something at once and as it is, whatever the faults; whether it was accepted. */
+  public boolean post(DeliveryRules rules, Delivery delivery) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(delivery.address())
             .timeout(rules.timeout())

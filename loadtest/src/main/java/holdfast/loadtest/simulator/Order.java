@@ -21,8 +21,16 @@ public record Order(
     @Nullable Instant cancelled,
     List<OrderLine> lines,
     List<Refund> refunds) {
-  /** What of an order came back, or was given up. */
-  public record Refund(long id, Instant at, List<RefundLine> lines) {}
+  /**
+   * What of an order came back, or was given up.
+   *
+   * @param amount the money; empty if the platform does not keep it
+   */
+  public record Refund(long id, Instant at, List<RefundLine> lines, String amount) {
+    public Refund(long id, Instant at, List<RefundLine> lines) {
+      this(id, at, lines, "");
+    }
+  }
 
   /**
    * A part of a refund.

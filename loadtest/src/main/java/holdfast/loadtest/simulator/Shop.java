@@ -13,6 +13,20 @@ public interface Shop {
   /** A shopper pays for a cart; refused if the shop's own checkout has too little. */
   Deed buy(List<Wanted> cart);
 
+  /**
+   * The same by a way of the platform's own, such as a checkout that is not paid yet.
+   *
+   * @param way the platform's word for it
+   */
+  default Deed buy(List<Wanted> cart, String way) {
+    return new Deed.Refused("No cart is bought as " + way + " here.");
+  }
+
+  /** A shopper of the simulation buys, by whatever way shoppers take here. */
+  default Deed buyAsShoppersDo(List<Wanted> cart) {
+    return buy(cart);
+  }
+
   /** Cancels an order; what was not shipped returns to the shop's quantity if {@code restock}. */
   Deed cancel(long order, boolean restock);
 
@@ -21,6 +35,15 @@ public interface Shop {
 
   /** Sends off everything that is open. */
   Deed fulfil(long order);
+
+  /**
+   * Something else that people do with an order on this platform.
+   *
+   * @param deed the platform's word for it
+   */
+  default Deed change(long order, String deed) {
+    return new Deed.Unknown("No order can be told to " + deed + " here.");
+  }
 
   /** A person sets the quantity of an item by hand. */
   Deed edit(long item, long quantity);

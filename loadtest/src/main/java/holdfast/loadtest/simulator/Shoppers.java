@@ -63,7 +63,7 @@ final class Shoppers {
       cart.add(new Wanted(choice.get(dice.below(choice.size())).id(), 1 + dice.below(UNITS_MAX)));
     }
     Shop shop = shops.get(which);
-    if (shop.buy(cart) instanceof Done(long order)) {
+    if (shop.buyAsShoppersDo(cart) instanceof Done(long order)) {
       if (dice.chance(FULFILS)) {
         shop.fulfil(order);
       }
