@@ -25,14 +25,14 @@ class CommandsTest {
   private final StringWriter out = new StringWriter();
 
   @Test
-  void theMainProgramFindsAllThree() {
-    assertThat(main().getSubcommands()).containsOnlyKeys("race", "bench", "crash-test");
+  void theMainProgramFindsAllFour() {
+    assertThat(main().getSubcommands()).containsOnlyKeys("race", "bench", "crash-test", "simulate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"race", "bench", "crash-test"})
+  @ValueSource(strings = {"race", "bench", "crash-test", "simulate", "simulate woocommerce"})
   void eachExplainsItself(String command) {
-    assertThat(main().execute(command, "--help")).isZero();
+    assertThat(main().execute((command + " --help").split(" "))).isZero();
     assertThat(out.toString()).contains("Usage: holdfast " + command).contains("Exit code 0");
   }
 
@@ -55,6 +55,14 @@ class CommandsTest {
         "bench hot --seconds 0",
         "crash-test",
         "crash-test --rounds -1",
+        "simulate",
+        "simulate woocommerce --shops 0",
+        "simulate woocommerce --shops a,a",
+        "simulate woocommerce --shops Shop",
+        "simulate woocommerce --port 70000",
+        "simulate woocommerce --shoppers -1",
+        "simulate woocommerce --shoppers NaN",
+        "simulate woocommerce --webhooks ftp://127.0.0.1/{shop}",
       })
   void whatMakesNoSenseIsRefused(String line) {
     assertThat(main().execute(line.split(" "))).isEqualTo(2);
