@@ -201,18 +201,20 @@ final class Adjustments {
     News.Action action = rooms.news().action();
     rooms.tellLevels(
         action, steps.stream().filter(step -> step.state() == Quantity.AVAILABLE).map(Step::shelf));
-    return new Group(rooms.id(), input, steps, action.at());
+    return new Group(rooms.id(), input.reason(), input.document(), steps, action.at());
   }
 
   private final class Group implements Answering {
     private final long id;
-    private final QuantityInput input;
+    private final String reason;
+    private final @Nullable String document;
     private final List<Step> steps;
     private final Instant at;
 
-    Group(long id, QuantityInput input, List<Step> steps, Instant at) {
+    Group(long id, String reason, @Nullable String document, List<Step> steps, Instant at) {
       this.id = id;
-      this.input = input;
+      this.reason = reason;
+      this.document = document;
       this.steps = steps;
       this.at = at;
     }
@@ -227,8 +229,8 @@ final class Adjustments {
       return switch (field) {
         case "id" -> Gid.of(type(), id);
         case "createdAt" -> StockNodes.time(at);
-        case "reason" -> input.reason();
-        case "referenceDocumentUri" -> input.document();
+        case "reason" -> reason;
+        case "referenceDocumentUri" -> document;
         case "changes" -> changes(asked);
         default -> throw Refused.notSimulated(type() + "." + field);
       };

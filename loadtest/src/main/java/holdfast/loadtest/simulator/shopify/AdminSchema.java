@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class AdminSchema {
   static GraphQLSchema trimmed() {
     try (InputStream file =
         Objects.requireNonNull(AdminSchema.class.getResourceAsStream("admin.graphqls"))) {
-      return parse(file);
+      return parse(file, asked -> {});
     } catch (IOException e) {
       throw new IllegalStateException("the schema that ships can't be read", e);
     }
@@ -53,7 +54,7 @@ final class AdminSchema {
   static GraphQLSchema of(Path file) throws IOException {
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         InputStream text = isCompressed(bytes) ? new GZIPInputStream(bytes) : bytes) {
-      return parse(text);
+      return parse(text, new Played(trimmed())::check);
     }
   }
 
@@ -64,16 +65,17 @@ final class AdminSchema {
     return magic == GZIP_MAGIC;
   }
 
-  private static GraphQLSchema parse(InputStream file) throws IOException {
+  private static GraphQLSchema parse(InputStream file, Consumer<DataFetchingEnvironment> check)
+      throws IOException {
     try (Reader text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       var types = new SchemaParser().parse(text);
-      var wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring()).build();
+      var wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring(check)).build();
       return new SchemaGenerator().makeExecutableSchema(types, wiring);
     }
   }
 
   /** Every object answers for itself, whichever schema is executed. */
-  private static final class Wiring implements WiringFactory {
+  private record Wiring(Consumer<DataFetchingEnvironment> check) implements WiringFactory {
     @Override
     public boolean providesScalar(ScalarWiringEnvironment environment) {
       return !ScalarInfo.isGraphqlSpecifiedScalar(environment.getScalarTypeDefinition().getName());
@@ -106,7 +108,7 @@ final class AdminSchema {
 
     @Override
     public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
-      return Wiring::answer;
+      return this::answer;
     }
 
     private static GraphQLObjectType type(TypeResolutionEnvironment environment) {
@@ -114,7 +116,8 @@ final class AdminSchema {
       return environment.getSchema().getObjectType(object.type());
     }
 
-    private static @Nullable Object answer(DataFetchingEnvironment asked) {
+    private @Nullable Object answer(DataFetchingEnvironment asked) {
+      check.accept(asked);
       Answering source = Objects.requireNonNull(asked.getSource(), "no root object");
       return source.answer(asked.getField().getName(), asked);
     }

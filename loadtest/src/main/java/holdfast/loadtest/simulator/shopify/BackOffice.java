@@ -203,6 +203,7 @@ final class BackOffice {
               .put(
                   order.withLines(
                       line -> line.withShipped(line.shipped() + line.open()), action.at()));
+          action.tell(Topic.ORDERS_FULFILLED, () -> rooms.orders().order(id));
           action.tell(Topic.ORDERS_UPDATED, () -> rooms.orders().order(id));
           return new Deed.Done(id);
         });

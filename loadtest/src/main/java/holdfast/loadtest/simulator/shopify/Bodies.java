@@ -68,8 +68,7 @@ final class Bodies {
 
   /** A product with its variants, those that changed last first. */
   Optional<JsonNode> product(long product, Instant at) {
-    List<Item> variants =
-        shop.book().items().stream().filter(item -> item.product() == product).toList();
+    List<Item> variants = stock.ofProduct(product);
     ObjectNode body = object();
     body.put("admin_graphql_api_id", Gid.of("Product", product));
     body.putNull("body_html").put("created_at", Wire.local(Instant.EPOCH));

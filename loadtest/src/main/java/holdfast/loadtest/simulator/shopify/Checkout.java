@@ -45,31 +45,39 @@ final class Checkout {
       }
       Optional<OrderLine> line = line(item.get(), wanted.getValue());
       if (line.isEmpty()) {
-        rooms.shop().counters().add(Count.SOLD_OUT);
-        return new Deed.Refused(item.get().sku() + " is sold out");
+        return soldOut(item.get());
       }
       lines.add(line.get());
     }
+    take(lines);
     return new Deed.Done(place(lines, isTest));
   }
 
-  /** A new line whose units are taken; empty if the shop does not sell so many. */
+  private Deed soldOut(Item item) {
+    rooms.shop().counters().add(Count.SOLD_OUT);
+    return new Deed.Refused(item.sku() + " is sold out");
+  }
+
+  /** A new line with where its units are; empty if the shop does not sell so many. */
   private Optional<OrderLine> line(Item item, long units) {
     if (!item.tracked()) {
       return Optional.of(OrderLine.of(rooms.id(), item, rooms.firstPlace(), units));
     }
+    return source(item, units)
+        .map(shelf -> OrderLine.of(rooms.id(), item, shelf.location(), units).withTaken(units));
+  }
+
+  /** Takes the units of lines that were planned while the book was locked. */
+  private void take(List<OrderLine> lines) {
+    List<OrderLine> counted = lines.stream().filter(line -> line.taken() > 0).toList();
+    rooms
+        .book()
+        .take(counted.stream().map(line -> new Take(line.shelf(), line.taken(), true)).toList());
+    counted.forEach(line -> rooms.stock().add(line.shelf(), Quantity.COMMITTED, line.taken()));
+  }
+
+  private Optional<Shelf> source(Item item, long units) {
     boolean isBelowZero = item.sellsBelowZero() || rooms.shop().faults().now().sellBelowZero();
-    return source(item, units, isBelowZero)
-        .filter(shelf -> rooms.book().take(List.of(new Take(shelf, units, isBelowZero))).isEmpty())
-        .map(shelf -> taken(item, shelf, units));
-  }
-
-  private OrderLine taken(Item item, Shelf shelf, long units) {
-    rooms.stock().add(shelf, Quantity.COMMITTED, units);
-    return OrderLine.of(rooms.id(), item, shelf.location(), units).withTaken(units);
-  }
-
-  private Optional<Shelf> source(Item item, long units, boolean isBelowZero) {
     List<Shelf> shelves = rooms.stock().shelves(item);
     Stream<Shelf> last = isBelowZero ? shelves.stream().limit(1) : Stream.empty();
     return Stream.concat(
@@ -102,12 +110,13 @@ final class Checkout {
                 return new Deed.Unknown("no order " + order);
               }
               return line(item, units)
-                  .<Deed>map(line -> added(known.get(), line))
-                  .orElseGet(() -> new Deed.Refused(item.sku() + " is sold out"));
+                  .map(line -> added(known.get(), line))
+                  .orElseGet(() -> soldOut(item));
             });
   }
 
   private Deed added(Order order, OrderLine line) {
+    take(List.of(line));
     News.Action action = rooms.news().action();
     var lines = new ArrayList<>(order.lines());
     lines.add(line);

@@ -21,6 +21,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,34 +88,34 @@ record Cost(
       return 0;
     }
     long points = 0;
-    long alternative = 0;
+    Map<String, Long> alternatives = new HashMap<>();
     for (Selection<?> selection : set.getSelections()) {
       switch (selection) {
         case Field field -> points += field(type, field, data);
-        case InlineFragment fragment ->
-            alternative =
-                Math.max(
-                    alternative,
-                    selected(
-                        narrowed(type, fragment.getTypeCondition()),
-                        fragment.getSelectionSet(),
-                        data));
+        case InlineFragment inline ->
+            add(alternatives, type, inline.getTypeCondition(), inline.getSelectionSet(), data);
         case FragmentSpread spread -> {
           var fragment = Objects.requireNonNull(fragments.get(spread.getName()));
-          long inside =
-              selected(
-                  narrowed(type, fragment.getTypeCondition()), fragment.getSelectionSet(), data);
-          alternative = Math.max(alternative, inside);
+          add(alternatives, type, fragment.getTypeCondition(), fragment.getSelectionSet(), data);
         }
         default -> throw new IllegalArgumentException("selection " + selection);
       }
     }
-    return points + alternative;
+    Long own = alternatives.remove(type.getName());
+    long dearest = alternatives.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return points + (own == null ? 0 : own) + dearest;
   }
 
-  private @Nullable GraphQLCompositeType narrowed(
-      GraphQLCompositeType type, @Nullable TypeName condition) {
-    return condition == null ? type : (GraphQLCompositeType) schema.getType(condition.getName());
+  private void add(
+      Map<String, Long> alternatives,
+      GraphQLCompositeType type,
+      @Nullable TypeName condition,
+      SelectionSet set,
+      @Nullable Map<?, ?> data) {
+    var narrowed =
+        condition == null ? type : (GraphQLCompositeType) schema.getType(condition.getName());
+    String name = narrowed == null ? type.getName() : narrowed.getName();
+    alternatives.merge(name, selected(narrowed, set, data), Long::sum);
   }
 
   private long field(GraphQLCompositeType parent, Field field, @Nullable Map<?, ?> data) {
@@ -123,14 +124,17 @@ record Cost(
     if (definition == null || type == null) {
       return 0;
     }
-    if (data == null) {
-      return pages(definition)
-          ? CONNECTION + size(field) * element(type, field)
-          : isList(definition)
-              ? size(field) * (isSized(field) ? 1 + once(type, field) : once(type, field))
-              : 1 + once(type, field);
+    if (data != null) {
+      return found(definition, type, field, data.get(field.getResultKey()));
     }
-    return found(definition, type, field, data.get(field.getResultKey()));
+    if (pages(definition)) {
+      return CONNECTION + size(field) * element(type, field);
+    }
+    long inside = selected(type, field.getSelectionSet(), null);
+    if (!isList(definition)) {
+      return 1 + inside;
+    }
+    return isSized(field) ? size(field) * (1 + inside) : inside;
   }
 
   private long found(
@@ -156,10 +160,6 @@ record Cost(
 
   private long inside(GraphQLCompositeType type, Field field, Object object) {
     return selected(type, field.getSelectionSet(), (Map<?, ?>) object);
-  }
-
-  private long once(GraphQLCompositeType type, Field field) {
-    return selected(type, field.getSelectionSet(), null);
   }
 
   /** One object of a connection's page: what is selected of its {@code nodes} and edges. */

@@ -28,8 +28,7 @@ final class Happenings {
       case "edit-order" ->
           told.has("line")
               ? office.remove(whole(told, "order"), whole(told, "line"), whole(told, "remove"))
-              : about(
-                  told, item -> checkout.add(whole(told, "order"), item, whole(told, "add")));
+              : about(told, item -> checkout.add(whole(told, "order"), item, whole(told, "add")));
       default ->
           new Deed.Unknown(
               "There is no " + what + "; there are drain, edit-order, item, stock, uninstall.");

@@ -243,7 +243,7 @@ record OrderNodes(Rooms rooms, StockNodes stock) {
       return switch (field) {
         case "id" -> Gid.of(type(), shipment.id());
         case "legacyResourceId" -> shipment.id();
-        case "name" -> "#" + rooms.sheets().of(order.id()).number() + "-F" + shipment.id();
+        case "name" -> name();
         case "status" -> "SUCCESS";
         case "createdAt", "updatedAt" -> time(shipment.at());
         case "totalQuantity" -> shipment.lines().stream().mapToLong(Wanted::units).sum();
@@ -258,6 +258,11 @@ record OrderNodes(Rooms rooms, StockNodes stock) {
                 asked);
         default -> throw Refused.notSimulated(type() + "." + field);
       };
+    }
+
+    private String name() {
+      Sheet sheet = rooms.sheets().of(order.id());
+      return "#" + sheet.number() + "-F" + (sheet.shipments().indexOf(shipment) + 1);
     }
 
     private Answering part(Wanted part) {

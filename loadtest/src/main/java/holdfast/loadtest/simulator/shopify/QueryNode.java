@@ -79,7 +79,8 @@ record QueryNode(
       case "Refund" -> orders.refund(gid);
       case "Fulfillment" -> orders.shipment(gid);
       case "WebhookSubscription" -> subscriptions.subscription(gid);
-      default -> Optional.empty();
+      case "" -> Optional.empty();
+      case String other -> throw Refused.notSimulated("A node that is a " + other);
     };
   }
 
@@ -98,12 +99,24 @@ record QueryNode(
   /** By name, where a query does not say otherwise; they were named in order. */
   private Connection locations(DataFetchingEnvironment asked) {
     List<Place> places = rooms.stock().places();
+    boolean isByName = isSortedBy(asked, "NAME", "ID");
     return Connection.of(
         "Location",
         IntStream.range(0, places.size())
             .mapToObj(
-                n -> new Connection.Entry(n, places.get(n).id(), stock.location(places.get(n)))),
+                n ->
+                    new Connection.Entry(
+                        isByName ? n : 0, places.get(n).id(), stock.location(places.get(n)))),
         asked);
+  }
+
+  /** Whether by the first of these, and not by the other. */
+  private static boolean isSortedBy(DataFetchingEnvironment asked, String first, String other) {
+    String key = String.valueOf(asked.<Object>getArgument("sortKey"));
+    if (!List.of(first, other).contains(key)) {
+      throw Refused.notSimulated("The order by " + key);
+    }
+    return key.equals(first);
   }
 
   private Connection items(DataFetchingEnvironment asked) {
@@ -119,6 +132,9 @@ record QueryNode(
 
   private Connection variants(DataFetchingEnvironment asked) {
     var search = new Search<>(asked.getArgument("query"), VARIANT_FIELDS);
+    if (!isSortedBy(asked, "ID", "POSITION")) {
+      throw Refused.notSimulated("The order by POSITION over all products");
+    }
     return stock.variants(rooms.book().items().stream().filter(search::finds), asked);
   }
 

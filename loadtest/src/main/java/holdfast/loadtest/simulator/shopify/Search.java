@@ -51,8 +51,7 @@ final class Search<T> {
   boolean finds(T object) {
     return terms.stream()
         .allMatch(
-            term ->
-                holds(term, Objects.requireNonNull(fields.get(term.field())).apply(object)));
+            term -> holds(term, Objects.requireNonNull(fields.get(term.field())).apply(object)));
   }
 
   private static boolean holds(Term term, Object value) {

@@ -44,13 +44,7 @@ public record ShopifySettings(
   /** Shops on the smallest plan with two locations, and the part of the schema that ships. */
   public static ShopifySettings standard(SimulationSettings simulation) {
     return new ShopifySettings(
-        simulation,
-        Optional.empty(),
-        Plan.STANDARD,
-        2,
-        Optional.empty(),
-        Optional.empty(),
-        SCOPES);
+        simulation, Optional.empty(), Plan.STANDARD, 2, Optional.empty(), Optional.empty(), SCOPES);
   }
 
   /** The same with another schema. */
@@ -70,7 +64,9 @@ public record ShopifySettings(
 
   private String fromSeed(String what, ShopContext shop) {
     String text = "%s of %s, %d".formatted(what, shop.name(), simulation.seed());
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "");
   }
 
   /** The name by which the platform knows this shop. */

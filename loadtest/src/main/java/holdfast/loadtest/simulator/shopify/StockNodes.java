@@ -41,7 +41,7 @@ record StockNodes(Rooms rooms) {
 
   Optional<Answering> product(String gid) {
     return Gid.number("Product", gid)
-        .filter(id -> rooms.book().items().stream().anyMatch(item -> item.product() == id))
+        .filter(id -> !rooms.stock().ofProduct(id).isEmpty())
         .map(ProductNode::new);
   }
 
@@ -101,7 +101,7 @@ record StockNodes(Rooms rooms) {
         case "sku" -> item.sku();
         case "tracked" -> item.tracked();
         case "requiresShipping" -> true;
-        case "duplicateSkuCount" -> twins();
+        case "duplicateSkuCount" -> rooms.stock().twins(item);
         case "createdAt" -> time(Instant.EPOCH);
         case "updatedAt" -> time(rooms.bodies().changed(item));
         case "inventoryLevel" -> level(asked);
@@ -110,12 +110,6 @@ record StockNodes(Rooms rooms) {
         case "variants" -> variants(Stream.of(item), asked);
         default -> throw Refused.notSimulated(type() + "." + field);
       };
-    }
-
-    private long twins() {
-      return rooms.book().items().stream()
-          .filter(other -> other.id() != item.id() && other.sku().equals(item.sku()))
-          .count();
     }
 
     private @Nullable Answering level(DataFetchingEnvironment asked) {
@@ -268,7 +262,7 @@ record StockNodes(Rooms rooms) {
     }
 
     private Stream<Item> items() {
-      return rooms.book().items().stream().filter(item -> item.product() == id);
+      return rooms.stock().ofProduct(id).stream();
     }
 
     @Override

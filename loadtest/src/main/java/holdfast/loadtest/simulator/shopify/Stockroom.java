@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * What a shop has where, and in which state. The book holds what is available; committed units and
@@ -25,7 +27,9 @@ import java.util.Set;
 final class Stockroom {
   private final ShopBook book;
   private final SequencedMap<Long, Place> places = new LinkedHashMap<>();
-  private final Map<Long, Long> variants = new HashMap<>();
+  private final Map<Long, Long> variants = new ConcurrentHashMap<>();
+  private final Map<Long, Set<Long>> products = new ConcurrentHashMap<>();
+  private final Map<String, Set<Long>> skus = new ConcurrentHashMap<>();
   private final Map<Shelf, EnumMap<Quantity, Long>> others = new HashMap<>();
   private final Set<Shelf> closed = new HashSet<>();
   private final Set<Long> bundles = new HashSet<>();
@@ -38,6 +42,22 @@ final class Stockroom {
   void add(Item item) {
     book.put(item);
     variants.put(item.inventory(), item.id());
+    products
+        .computeIfAbsent(item.product(), missing -> new ConcurrentSkipListSet<>())
+        .add(item.id());
+    skus.computeIfAbsent(item.sku(), missing -> new ConcurrentSkipListSet<>()).add(item.id());
+  }
+
+  /** The variants of a product; none if there is no such product. */
+  List<Item> ofProduct(long product) {
+    return products.getOrDefault(product, Set.of()).stream()
+        .flatMap(id -> book.item(id).stream())
+        .toList();
+  }
+
+  /** How many other items have the same SKU text, which need not be unique. */
+  int twins(Item item) {
+    return skus.getOrDefault(item.sku(), Set.of(item.id())).size() - 1;
   }
 
   List<Place> places() {

@@ -40,8 +40,10 @@ final class SubscriptionNodes {
   Connection all(DataFetchingEnvironment asked) {
     List<String> topics = asked.getArgument("topics");
     String uri = asked.getArgument("uri");
+    boolean isXml = "XML".equals(asked.getArgument("format"));
     Stream<Subscription> found =
         rooms.subscriptions().all().stream()
+            .filter(one -> !isXml)
             .filter(one -> topics == null || topics.contains(one.topic()))
             .filter(one -> uri == null || one.uri().equals(uri));
     return Connection.of(

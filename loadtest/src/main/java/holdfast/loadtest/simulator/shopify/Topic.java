@@ -11,6 +11,7 @@ enum Topic {
   ORDERS_CANCELLED("orders/cancelled"),
   ORDERS_CREATE("orders/create"),
   ORDERS_EDITED("orders/edited"),
+  ORDERS_FULFILLED("orders/fulfilled"),
   ORDERS_PAID("orders/paid"),
   ORDERS_UPDATED("orders/updated"),
   PRODUCTS_UPDATE("products/update"),

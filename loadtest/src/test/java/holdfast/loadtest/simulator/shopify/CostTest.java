@@ -74,7 +74,10 @@ class CostTest {
         "{ locations(first: 5) { pageInfo { hasNextPage } } }|2|2",
         "{ nodes(ids: [1, 2, 3]) { id } }|3|0",
         "{ a: shop { name } b: shop { plan { shopifyPlus } } }|3|3",
-        "{ shop { ...Plan } } fragment Plan on Shop { plan { shopifyPlus } }|2|2"
+        "{ shop { ...Plan } } fragment Plan on Shop { plan { shopifyPlus } }|2|2",
+        "{ shop { ... on Shop { plan { shopifyPlus } } ... { a: plan { shopifyPlus } } } }|3|3",
+        "{ node(id: 1) { ... on Order { lineItems(first: 5) { nodes { id } } } ... on Shop { plan"
+            + " { shopifyPlus } } } }|8|0"
       })
   void connectionsCostByTheSizeOfThePageAndWhatIsNotUsedIsGivenBack(
       String query, int before, int after) {

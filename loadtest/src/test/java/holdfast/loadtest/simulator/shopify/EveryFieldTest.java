@@ -65,7 +65,8 @@ class EveryFieldTest {
     shop.control("POST", "/orders/" + order + "/refund", "{}");
     JsonNode ids =
         shop.ask(
-            "{ order(id: \"%s\") { refunds { id } fulfillments { id } } webhookSubscriptions(first: 1) { nodes { id } } }"
+            ("{ order(id: \"%s\") { refunds { id } fulfillments { id } }"
+                    + " webhookSubscriptions(first: 1) { nodes { id } } }")
                 .formatted(Gid.of("Order", order)));
     var ways = new LinkedHashMap<String, String>();
     String items = "inventoryItem(id: \"" + shop.item(0) + "\")";

@@ -159,6 +159,38 @@ class OrdersApiTest {
   }
 
   @Test
+  void oneLineCanAppearTwiceInARefund() {
+    long id = shop.buy(0, 3);
+    String line = order(id).at("/lineItems/nodes/0/id").asText();
+    String part = "{lineItemId: \"" + line + "\", quantity: 1, restockType: %s}";
+    JsonNode answer =
+        shop.ask(
+            """
+            mutation { refundCreate(input: {orderId: "%s", refundLineItems: [%s, %s]})
+              @idempotent(key: "k") { userErrors { message } } }
+            """
+                .formatted(
+                    Gid.of("Order", id), part.formatted("CANCEL"), part.formatted("NO_RESTOCK")));
+    assertThat(answer.at("/data/refundCreate/userErrors")).isEmpty();
+    assertThat(order(id).at("/refunds/0/refundLineItems/nodes")).hasSize(2);
+    assertThat(order(id).at("/lineItems/nodes/0/currentQuantity").asInt()).isEqualTo(1);
+    assertThat(shop.units(0, 0, "available")).isEqualTo(3);
+    assertThat(shop.units(0, 0, "committed")).isEqualTo(1);
+  }
+
+  @Test
+  void aCartIsSoldWholeOrNotAtAll() {
+    JsonNode refused =
+        shop.control(
+            "POST",
+            "/orders",
+            "{\"lines\":[{\"sku\":\"SKU-00001\",\"quantity\":2},{\"sku\":\"SKU-00002\",\"quantity\":6}]}");
+    assertThat(refused.path("granted").asBoolean(true)).isFalse();
+    assertThat(shop.units(0, 0, "available")).isEqualTo(5);
+    assertThat(shop.units(0, 0, "committed")).isZero();
+  }
+
+  @Test
   void notesAndTagsAreKept() {
     long id = shop.buy(0, 1);
     String gid = Gid.of("Order", id);
@@ -189,7 +221,10 @@ class OrdersApiTest {
   @Test
   void whatIsSoldIsDrawnFromALocationThatHasIt() {
     shop.ask(
-        "mutation { inventoryActivate(inventoryItemId: \"%s\", locationId: \"%s\", available: 9) @idempotent(key: \"k\") { userErrors { message } } }"
+        """
+        mutation { inventoryActivate(inventoryItemId: "%s", locationId: "%s", available: 9)
+          @idempotent(key: "k") { userErrors { message } } }
+        """
             .formatted(shop.item(0), shop.place(1)));
     shop.buy(0, 8);
     assertThat(shop.units(0, 0, "available")).isEqualTo(5);

@@ -11,7 +11,8 @@ final class Push {
       """
       mutation Push($input: InventorySetQuantitiesInput!, $key: String!) {
         inventorySetQuantities(input: $input) @idempotent(key: $key) {
-          inventoryAdjustmentGroup { id createdAt changes { name delta quantityAfterChange item { id } location { id } } }
+          inventoryAdjustmentGroup { id createdAt
+            changes { name delta quantityAfterChange item { id } location { id } } }
           userErrors { code field message } } }
       """;
 

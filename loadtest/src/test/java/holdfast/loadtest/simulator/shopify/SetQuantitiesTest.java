@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,21 @@ class SetQuantitiesTest {
     assertThat(answer.at(GROUP + "/changes/0/quantityAfterChange").isNull()).isTrue();
     assertThat(answer.at(GROUP + "/changes/0/item/id").asText()).isEqualTo(shop.item(0));
     assertThat(shop.units(0, 0, "available")).isEqualTo(7);
+  }
+
+  @Test
+  void theWholeSchemaGivesTheSameAnswer() {
+    try (var other =
+        ShopifyUnderTest.start(
+            Optional.empty(), known -> known.withSchema(Optional.of(WholeSchema.file())))) {
+      JsonNode answer =
+          Push.with("k")
+              .because("correction", "gid://stock-engine/AllocationPush/812")
+              .line(other.item(0), other.place(0), 7, 5)
+              .to(other);
+      assertThat(answer.at(GROUP + "/changes/0/delta").asInt()).as(answer.toString()).isEqualTo(2);
+      assertThat(answer.at(ERRORS)).isEmpty();
+    }
   }
 
   @Test

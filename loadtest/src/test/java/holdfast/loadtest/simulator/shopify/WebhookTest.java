@@ -156,7 +156,7 @@ class WebhookTest {
   }
 
   @Test
-  void oneLineCanAppearTwiceInARefund() {
+  void aShipmentIsToldAndWhatComesBackLaterNeedNotBeRestocked() {
     long order = shop.buy(0, 2);
     receiver.await("orders/create", 1);
     shop.control("POST", "/orders/" + order + "/fulfil", "{}");
