@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param location where the store's restocks and fulfilments are booked unless its own location
  *     says otherwise
  * @param platformLocation the shop's id of its location that is pushed to and read
+ * @param api how its API is reached
  * @param restockAuthority whether the shop's restock flag moves stock
  * @param testStore whether its test orders count
  * @param holdSeconds how long carts and pending orders hold units; without it they hold none
  * @param statusEffects what order statuses of WooCommerce plugins mean, by status
  * @param syncLevel how its numbers are kept true
+ * @param feedSeconds how often a file is made, at the sync level {@code FEED}
+ * @param onDrift what follows when it shows a number that nobody can explain
  * @param paused whether nothing is pushed to it now
  * @param version counts changes, starting at 1
  */
@@ -31,15 +34,27 @@ public record Store(
     Optional<String> plan,
     Optional<LocationId> location,
     Optional<String> platformLocation,
+    ShopApi api,
     RestockAuthority restockAuthority,
     boolean testStore,
     Optional<Integer> holdSeconds,
     Map<String, StatusEffect> statusEffects,
     SyncLevel syncLevel,
+    Optional<Integer> feedSeconds,
+    OnDrift onDrift,
     boolean paused,
     long version) {
   /** Most order statuses that a store maps. */
   public static final int STATUSES_MAX = 100;
+
+  /** Shortest time between two files, in seconds. */
+  public static final int FEED_SECONDS_MIN = 60;
+
+  /** Longest time between two files, in seconds: four weeks. */
+  public static final int FEED_SECONDS_MAX = 4 * 7 * 24 * 3600;
+
+  /** Time between two files when nobody says otherwise, in seconds: a day. */
+  public static final int FEED_SECONDS_DEFAULT = 24 * 3600;
 
   /** Keeps its own copy. */
   public Store {
@@ -66,11 +81,14 @@ public record Store(
         plan,
         location,
         platformLocation,
+        api,
         restockAuthority,
         testStore,
         holdSeconds,
         statusEffects,
         syncLevel,
+        feedSeconds,
+        onDrift,
         isPaused,
         number);
   }

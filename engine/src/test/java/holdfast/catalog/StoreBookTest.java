@@ -150,11 +150,14 @@ class StoreBookTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        ShopApi.USUAL,
         RestockAuthority.SUPPLIER,
         false,
         Optional.empty(),
         Map.of(),
         SyncLevel.PUSH,
+        Optional.empty(),
+        OnDrift.CORRECT,
         false,
         1);
   }

@@ -3,8 +3,10 @@ package holdfast.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.catalog.ChannelId;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
+import holdfast.catalog.ShopApi;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
 import holdfast.catalog.SyncLevel;
@@ -79,11 +81,14 @@ class DeliveryDispatchTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        ShopApi.USUAL,
         RestockAuthority.SUPPLIER,
         false,
         Optional.empty(),
         Map.of(),
         SyncLevel.PUSH,
+        Optional.empty(),
+        OnDrift.CORRECT,
         false,
         1);
   }

@@ -26,6 +26,8 @@ class ArchitectureTest {
     "holdfast.allocation..",
     "holdfast.intake..",
     "holdfast.shop..",
+    "holdfast.publish..",
+    "holdfast.sweep..",
     "holdfast.catalog..",
     "holdfast.access.."
   };

@@ -10,12 +10,14 @@ import holdfast.catalog.Credentials;
 import holdfast.catalog.Listing;
 import holdfast.catalog.ListingsPut;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Parked;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
 import holdfast.catalog.SecretsChange;
 import holdfast.catalog.SecretsLockedException;
+import holdfast.catalog.ShopApi;
 import holdfast.catalog.SkuId;
 import holdfast.catalog.StatusEffect;
 import holdfast.catalog.Store;
@@ -71,11 +73,14 @@ abstract class StoreContract {
         Optional.of("business"),
         Optional.of(new LocationId("main")),
         Optional.of("9007199254740993"),
+        new ShopApi(Optional.of("http://127.0.0.1:9"), true, Optional.of("2026-07")),
         RestockAuthority.STORE,
         true,
         Optional.of(900),
         Map.of("in-transit", StatusEffect.SHIPPED, "quote", StatusEffect.IGNORE),
         SyncLevel.POLL,
+        Optional.of(3600),
+        OnDrift.REPORT,
         true,
         0);
   }

@@ -23,6 +23,11 @@ record StoreJson(Store store, StoreSecrets.Summary secrets) implements JsonPart 
     json.writeStringField("plan", store.plan().orElse(null));
     json.writeStringField("location", store.location().map(LocationId::value).orElse(null));
     json.writeStringField("platformLocation", store.platformLocation().orElse(null));
+    json.writeObjectFieldStart("api");
+    json.writeStringField("url", store.api().url().orElse(null));
+    json.writeBooleanField("plainHttp", store.api().plainHttp());
+    json.writeStringField("version", store.api().version().orElse(null));
+    json.writeEndObject();
     json.writeStringField("restockAuthority", store.restockAuthority().name());
     json.writeBooleanField("testStore", store.testStore());
     json.writeNumberField("holdSeconds", store.holdSeconds().orElse(0));
@@ -32,6 +37,12 @@ record StoreJson(Store store, StoreSecrets.Summary secrets) implements JsonPart 
     }
     json.writeEndObject();
     json.writeStringField("syncLevel", store.syncLevel().name());
+    if (store.feedSeconds().isPresent()) {
+      json.writeNumberField("feedSeconds", store.feedSeconds().get());
+    } else {
+      json.writeNullField("feedSeconds");
+    }
+    json.writeStringField("onDrift", store.onDrift().name());
     json.writeBooleanField("paused", store.paused());
     json.writeObjectFieldStart("secrets");
     json.writeNumberField("webhookSecrets", secrets.webhookSecrets());

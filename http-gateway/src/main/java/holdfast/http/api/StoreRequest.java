@@ -3,6 +3,7 @@ package holdfast.http.api;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Credentials;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
@@ -27,6 +28,7 @@ record StoreRequest(Store store, SecretsChange secrets) {
   private static final Choices<RestockAuthority> AUTHORITIES =
       Choices.upperCase(RestockAuthority.class);
   private static final Choices<SyncLevel> LEVELS = Choices.upperCase(SyncLevel.class);
+  private static final Choices<OnDrift> DRIFT = Choices.upperCase(OnDrift.class);
   private static final Choices<StatusEffect> EFFECTS = Choices.upperCase(StatusEffect.class);
 
   /** Reads the body; what is wrong goes to the fields' findings. */
@@ -39,11 +41,14 @@ record StoreRequest(Store store, SecretsChange secrets) {
         "plan",
         "location",
         "platformLocation",
+        "api",
         "restockAuthority",
         "testStore",
         "holdSeconds",
         "statuses",
         "syncLevel",
+        "feedSeconds",
+        "onDrift",
         "paused",
         "webhookSecret",
         "credentials");
@@ -58,6 +63,7 @@ record StoreRequest(Store store, SecretsChange secrets) {
             fields.optionalText("plan", PLAN_MAX),
             fields.optionalId("location").map(LocationId::new),
             platformLocation(fields, platform),
+            ShopApiRequest.read(fields, platform),
             fields
                 .optionalChoice("restockAuthority", AUTHORITIES)
                 .orElse(RestockAuthority.SUPPLIER),
@@ -67,6 +73,8 @@ record StoreRequest(Store store, SecretsChange secrets) {
                 .filter(seconds -> seconds > 0),
             statuses(fields, platform),
             fields.optionalChoice("syncLevel", LEVELS).orElse(SyncLevel.PUSH),
+            fields.optionalInteger("feedSeconds", Store.FEED_SECONDS_MIN, Store.FEED_SECONDS_MAX),
+            fields.optionalChoice("onDrift", DRIFT).orElse(OnDrift.CORRECT),
             fields.optionalBoolean("paused").orElse(false),
             0);
     var secrets =
@@ -89,7 +97,7 @@ record StoreRequest(Store store, SecretsChange secrets) {
   }
 
   /** So that paths can be put behind it. */
-  private static String withoutSlash(String url) {
+  static String withoutSlash(String url) {
     return url.replaceFirst("/+$", "");
   }
 

@@ -15,7 +15,8 @@ class StoreTest {
       """
       {'name':'The shop','retailer':'ID-r','platform':'WOOCOMMERCE','domain':'https://shop.example/wp/',
        'plan':'business','location':'NEAR','restockAuthority':'STORE','testStore':true,
-       'holdSeconds':600,'statuses':{'in-transit':'SHIPPED','quote':'IGNORE'},'syncLevel':'POLL',
+       'holdSeconds':600,'statuses':{'in-transit':'SHIPPED','quote':'IGNORE'},'syncLevel':'POLL','feedSeconds':3600,
+       'onDrift':'REPORT','api':{'url':'http://127.0.0.1:8081/shop/','plainHttp':true},
        'paused':true}
       """;
 
@@ -42,6 +43,10 @@ class StoreTest {
     assertThat(made.at("/domain")).isEqualTo("https://shop.example/wp");
     assertThat(made.at("/statuses/in-transit")).isEqualTo("SHIPPED");
     assertThat(made.at("/holdSeconds")).isEqualTo("600");
+    assertThat(made.at("/feedSeconds")).isEqualTo("3600");
+    assertThat(made.at("/onDrift")).isEqualTo("REPORT");
+    assertThat(made.at("/api/url")).isEqualTo("http://127.0.0.1:8081/shop");
+    assertThat(made.at("/api/plainHttp")).isEqualTo("true");
     assertThat(made.at("/secrets/webhookSecrets")).isEqualTo("0");
     assertThat(made.json().at("/secrets/rotatedAt").isNull()).isTrue();
     var channel = shop.admin().get("/v1/channels/" + shop.id("s")).is(200);
@@ -52,6 +57,8 @@ class StoreTest {
     assertThat(bare.at("/version")).isEqualTo("2");
     assertThat(bare.at("/restockAuthority")).isEqualTo("SUPPLIER");
     assertThat(bare.at("/syncLevel")).isEqualTo("PUSH");
+    assertThat(bare.at("/onDrift")).isEqualTo("CORRECT");
+    assertThat(bare.at("/api/plainHttp")).isEqualTo("false");
     assertThat(bare.json().at("/retailer").isNull()).isTrue();
   }
 
@@ -111,6 +118,11 @@ class StoreTest {
           'platform':'GENERIC','credentials':{'accessToken':'t'}                    | /credentials/accessToken
           'platform':'WOOCOMMERCE','domain':'http://a','credentials':{'consumerKey':'ck'} | /credentials/consumerSecret
           'platform':'GENERIC','syncLevel':'NEVER'                                  | /syncLevel
+          'platform':'GENERIC','onDrift':'SHRUG'                                    | /onDrift
+          'platform':'GENERIC','feedSeconds':59                                     | /feedSeconds
+          'platform':'GENERIC','api':{'url':'shop.example'}                         | /api/url
+          'platform':'GENERIC','api':{'version':'2026-10'}                          | /api/version
+          'platform':'SHOPIFY','domain':'a.myshopify.com','api':{'version':'2025-01'} | /api/version
           'platform':'GENERIC','colour':'red'                                       | /colour
           """)
   void whatCannotBeIsRefusedByItsField(String body, String field, Shop shop) {

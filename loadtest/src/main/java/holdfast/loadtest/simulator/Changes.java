@@ -23,11 +23,6 @@ public final class Changes {
     return change;
   }
 
-  /** The number of the newest change; 0 if there is none. */
-  public synchronized long last() {
-    return last;
-  }
-
   /** The changes after this number that are still known, oldest first, {@code max} at most. */
   public synchronized List<Change> after(long number, int max) {
     var found = new ArrayList<Change>();

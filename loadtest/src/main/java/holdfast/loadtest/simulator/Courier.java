@@ -37,7 +37,7 @@ public final class Courier implements AutoCloseable {
   public void send(ShopContext shop, DeliveryRules rules, Parcel parcel) {
     if (waiting.incrementAndGet() > WAITING_MAX) {
       waiting.decrementAndGet();
-      shop.counters().add(Count.WEBHOOKS_DROPPED);
+      parcel.pack().ifPresent(delivery -> drop(shop, parcel));
       return;
     }
     agenda.after(
@@ -51,15 +51,19 @@ public final class Courier implements AutoCloseable {
   private void begin(ShopContext shop, DeliveryRules rules, Parcel parcel, Delivery delivery) {
     Faults faults = shop.faults().now();
     if (shop.dice().chance(faults.dropWebhooks())) {
-      shop.counters().add(Count.WEBHOOKS_DROPPED);
-      // The platform believes that it was delivered.
-      parcel.attempted(true);
+      drop(shop, parcel);
       return;
     }
     if (shop.dice().chance(faults.duplicateWebhooks())) {
       agenda.after(shop.dice().upTo(faults.shuffledOver()), () -> attempt(shop, rules, delivery));
     }
     deliver(shop, rules, parcel, delivery, 0);
+  }
+
+  /** The platform believes that it was delivered. */
+  private static void drop(ShopContext shop, Parcel parcel) {
+    shop.counters().add(Count.WEBHOOKS_DROPPED);
+    parcel.attempted(true);
   }
 
   private void deliver(

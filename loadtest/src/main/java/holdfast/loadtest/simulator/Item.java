@@ -19,8 +19,4 @@ public record Item(
   public Item withSellsBelowZero(boolean changed) {
     return new Item(id, product, inventory, sku, tracked, changed);
   }
-
-  public Item withInventory(long changed) {
-    return new Item(id, product, changed, sku, tracked, sellsBelowZero);
-  }
 }

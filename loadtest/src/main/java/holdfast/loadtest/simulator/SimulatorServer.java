@@ -28,6 +28,8 @@ final class SimulatorServer implements AutoCloseable {
   static {
     // Without it each answer waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // A connector to a thousand shops keeps more connections than the 200 that are allowed.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
   }
 
   private final HttpServer server;

@@ -2,9 +2,11 @@ package holdfast.persistence.catalog;
 
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
+import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
 import holdfast.catalog.RetailerId;
+import holdfast.catalog.ShopApi;
 import holdfast.catalog.StatusEffect;
 import holdfast.catalog.Store;
 import holdfast.catalog.SyncLevel;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class StoreRows {
   private static final String COLUMNS =
       "id, name, retailer, platform, domain, plan, location, platform_location, restock_authority,"
-          + " test_store, hold_seconds, status_effects, sync_level, paused, version, secrets";
+          + " test_store, hold_seconds, status_effects, sync_level, paused, version, secrets,"
+          + " api_url, api_plain_http, api_version, feed_seconds, on_drift";
 
   private StoreRows() {}
 
@@ -81,7 +84,12 @@ final class StoreRows {
       statement.setBoolean(14, store.paused());
       statement.setLong(15, store.version());
       statement.setBytes(16, row.secrets().orElse(null));
-      statement.setLong(17, changed);
+      statement.setString(17, store.api().url().orElse(null));
+      statement.setBoolean(18, store.api().plainHttp());
+      statement.setString(19, store.api().version().orElse(null));
+      statement.setObject(20, store.feedSeconds().orElse(null), Types.INTEGER);
+      statement.setString(21, store.onDrift().name());
+      statement.setLong(22, changed);
       statement.executeUpdate();
     }
   }
@@ -106,11 +114,14 @@ final class StoreRows {
         optional(row, 6),
         optional(row, 7).map(LocationId::new),
         optional(row, 8),
+        new ShopApi(optional(row, 17), row.getBoolean(18), optional(row, 19)),
         RestockAuthority.valueOf(row.getString(9)),
         row.getBoolean(10),
         Optional.ofNullable(row.getObject(11, Integer.class)),
         effects(row.getString(12)),
         SyncLevel.valueOf(row.getString(13)),
+        Optional.ofNullable(row.getObject(20, Integer.class)),
+        OnDrift.valueOf(row.getString(21)),
         row.getBoolean(14),
         row.getLong(15));
   }

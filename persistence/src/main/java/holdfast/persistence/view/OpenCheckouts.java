@@ -3,6 +3,7 @@ package holdfast.persistence.view;
 import holdfast.checkout.Checkout;
 import holdfast.checkout.CheckoutFeed;
 import holdfast.persistence.database.Database;
+import holdfast.persistence.view.Gathered.Numbered;
 import holdfast.stock.DueIndex;
 import holdfast.stock.ReservationId;
 import java.sql.Connection;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,13 @@ import java.util.Optional;
  * read from the journal.
  */
 final class OpenCheckouts implements CheckoutFeed, DueIndex<ReservationId> {
-  private static final int GATHERED_MAX = 100_000;
-
   private static final int ROWS_PER_WRITE = 1_000;
 
   private final Database views;
   private final JournalRows journal;
-  private Map<ReservationId, Place> gathered = new HashMap<>();
+  private final Gathered<ReservationId, Place> gathered = new Gathered<>();
 
-  private record Place(long sequence, Checkout.Phase phase, Optional<Instant> dueAt) {}
+  private record Place(Checkout.Phase phase, Optional<Instant> dueAt) {}
 
   OpenCheckouts(Database views, JournalRows journal) {
     this.views = views;
@@ -39,40 +37,16 @@ final class OpenCheckouts implements CheckoutFeed, DueIndex<ReservationId> {
 
   @Override
   public void reached(ReservationId id, long sequence, Checkout checkout, Instant now) {
-    gather(id, new Place(sequence, checkout.phase(), checkout.dueAt(now)));
-  }
-
-  private synchronized void gather(ReservationId id, Place place) {
-    if (gathered.size() < GATHERED_MAX) {
-      gathered.merge(id, place, OpenCheckouts::newer);
-    }
-  }
-
-  private static Place newer(Place one, Place other) {
-    return one.sequence() > other.sequence() ? one : other;
-  }
-
-  private synchronized Map<ReservationId, Place> take() {
-    var taken = gathered;
-    gathered = new HashMap<>();
-    return taken;
+    gathered.put(id, sequence, new Place(checkout.phase(), checkout.dueAt(now)));
   }
 
   /** Writes what has gathered; when that fails, it is kept for the next time. */
   void show() {
-    var places = take();
-    if (places.isEmpty()) {
-      return;
-    }
-    try {
-      views.transaction(connection -> write(connection, places));
-    } catch (RuntimeException e) {
-      places.forEach(this::gather);
-      throw e;
-    }
+    gathered.write(places -> views.transaction(connection -> write(connection, places)));
   }
 
-  private int write(Connection connection, Map<ReservationId, Place> places) throws SQLException {
+  private int write(Connection connection, Map<ReservationId, Numbered<Place>> places)
+      throws SQLException {
     var sql = views.dialect().upsert("checkout_view", List.of("id"), "sequence", "phase", "due_at");
     try (var statement = connection.prepareStatement(sql)) {
       for (var entry : places.entrySet()) {
@@ -83,10 +57,11 @@ final class OpenCheckouts implements CheckoutFeed, DueIndex<ReservationId> {
     }
   }
 
-  private static void bind(PreparedStatement statement, ReservationId id, Place place)
+  private static void bind(PreparedStatement statement, ReservationId id, Numbered<Place> numbered)
       throws SQLException {
     statement.setString(1, id.value());
-    statement.setLong(2, place.sequence());
+    var place = numbered.place();
+    statement.setLong(2, numbered.sequence());
     statement.setString(3, place.phase().name());
     if (place.dueAt().isPresent()) {
       statement.setLong(4, place.dueAt().get().toEpochMilli());
@@ -111,13 +86,9 @@ final class OpenCheckouts implements CheckoutFeed, DueIndex<ReservationId> {
   }
 
   private void showIfMany() {
-    if (gatheredCount() >= ROWS_PER_WRITE) {
+    if (gathered.size() >= ROWS_PER_WRITE) {
       show();
     }
-  }
-
-  private synchronized int gatheredCount() {
-    return gathered.size();
   }
 
   private long shown(ReservationId id) {

@@ -6,6 +6,7 @@ import holdfast.order.OrderReport;
 import holdfast.order.OrderViews;
 import holdfast.persistence.database.Database;
 import holdfast.persistence.format.StockFormat;
+import holdfast.persistence.view.Gathered.Numbered;
 import holdfast.stock.DueIndex;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,9 @@ import java.util.Optional;
  * one go. Of what was not told it is only noted that it is due: coming to life, it reports.
  */
 final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
-  private static final int GATHERED_MAX = 100_000;
-
   private final Database views;
   private final JournalRows journal;
-  private Map<OrderKey, Place> gathered = new HashMap<>();
-
-  private record Place(long sequence, OrderReport report) {}
+  private final Gathered<OrderKey, OrderReport> gathered = new Gathered<>();
 
   OrderTable(Database views, JournalRows journal) {
     this.views = views;
@@ -38,40 +34,16 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
 
   @Override
   public void reached(OrderKey key, long sequence, OrderReport report, Instant now) {
-    gather(key, new Place(sequence, report));
-  }
-
-  private synchronized void gather(OrderKey key, Place place) {
-    if (gathered.size() < GATHERED_MAX) {
-      gathered.merge(key, place, OrderTable::newer);
-    }
-  }
-
-  private static Place newer(Place one, Place other) {
-    return one.sequence() > other.sequence() ? one : other;
-  }
-
-  private synchronized Map<OrderKey, Place> take() {
-    var taken = gathered;
-    gathered = new HashMap<>();
-    return taken;
+    gathered.put(key, sequence, report);
   }
 
   /** Writes what has gathered; when that fails, it is kept for the next time. */
   void show() {
-    var places = take();
-    if (places.isEmpty()) {
-      return;
-    }
-    try {
-      views.transaction(connection -> write(connection, places));
-    } catch (RuntimeException e) {
-      places.forEach(this::gather);
-      throw e;
-    }
+    gathered.write(reports -> views.transaction(connection -> write(connection, reports)));
   }
 
-  private int write(Connection connection, Map<OrderKey, Place> places) throws SQLException {
+  private int write(Connection connection, Map<OrderKey, Numbered<OrderReport>> reports)
+      throws SQLException {
     var sql =
         views
             .dialect()
@@ -88,7 +60,7 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
                 "due_at",
                 "document");
     try (var statement = connection.prepareStatement(sql)) {
-      for (var entry : places.entrySet()) {
+      for (var entry : reports.entrySet()) {
         bind(statement, entry.getKey(), entry.getValue());
         statement.addBatch();
       }
@@ -96,14 +68,15 @@ final class OrderTable implements OrderFeed, OrderViews, DueIndex<OrderKey> {
     }
   }
 
-  private static void bind(PreparedStatement statement, OrderKey key, Place place)
+  private static void bind(
+      PreparedStatement statement, OrderKey key, Numbered<OrderReport> numbered)
       throws SQLException {
-    var report = place.report();
+    var report = numbered.place();
     statement.setString(1, key.text());
     statement.setString(2, key.store().value());
     statement.setString(3, key.number());
     statement.setString(4, key.kind().name());
-    statement.setLong(5, place.sequence());
+    statement.setLong(5, numbered.sequence());
     statement.setLong(6, report.version());
     statement.setString(7, report.state().name());
     bind(statement, 8, report.changedAt());

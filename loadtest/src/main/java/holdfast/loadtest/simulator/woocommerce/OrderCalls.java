@@ -8,6 +8,7 @@ import holdfast.loadtest.simulator.Order;
 import holdfast.loadtest.simulator.Reply;
 import holdfast.loadtest.simulator.ShopContext;
 import holdfast.loadtest.simulator.Wanted;
+import holdfast.loadtest.simulator.woocommerce.Notes.Note;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class OrderCalls {
   private final Orders orders;
   private final Refunds refunds;
   private final OrderViews views;
+  private final Notes notes = new Notes();
 
   OrderCalls(ShopContext shop, Orders orders, Refunds refunds, OrderViews views) {
     this.shop = shop;
@@ -135,22 +137,37 @@ final class OrderCalls {
     }
   }
 
-  /** A remark for the shop's people; nobody is told by webhook. */
+  Reply notes(Call call, Query query, String id) {
+    return Locked.reply(
+        shop.book(), () -> Page.of(call, query, notes.of(parent(id).id()), OrderCalls::view));
+  }
+
+  /** Nobody is told by webhook. */
   Reply note(String id, JsonNode body) {
     return Locked.reply(
         shop.book(),
         () -> {
-          parent(id);
-          if (body.path("note").asText().isEmpty()) {
+          Order order = parent(id);
+          String text = body.path("note").asText();
+          if (text.isEmpty()) {
             throw new RestError("rest_missing_callback_param", "Missing parameter(s): note", 400);
           }
-          ObjectNode view = JsonNodeFactory.instance.objectNode();
-          view.put("id", shop.ids().next()).put("author", "WooCommerce");
-          SiteTime.put(view, "date_created", shop.agenda().instant());
-          view.put("note", body.path("note").asText());
-          view.put("customer_note", body.path("customer_note").asBoolean(false));
-          return Reply.json(201, view);
+          var note =
+              new Note(
+                  shop.ids().next(),
+                  shop.agenda().instant(),
+                  text,
+                  body.path("customer_note").asBoolean(false));
+          notes.add(order.id(), note);
+          return Reply.json(201, view(note));
         });
+  }
+
+  private static ObjectNode view(Note note) {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("id", note.id()).put("author", "WooCommerce");
+    SiteTime.put(view, "date_created", note.at());
+    return view.put("note", note.text()).put("customer_note", note.forTheBuyer());
   }
 
   private Order order(String id, int status) throws RestError {

@@ -83,6 +83,7 @@ final class RestApi {
       case "delete/orders/ID" -> orders.delete(path.get(1), query);
       case "read/orders/ID/refunds" -> orders.refunds(call, query, path.get(1));
       case "write/orders/ID/refunds" -> orders.refund(path.get(1), body(call));
+      case "read/orders/ID/notes" -> orders.notes(call, query, path.get(1));
       case "write/orders/ID/notes" -> orders.note(path.get(1), body(call));
       default -> throw RestError.noRoute();
     };

@@ -66,8 +66,24 @@ final class WebhookCalls {
     return Reply.json(201, view(webhook));
   }
 
-  Reply write(String id, JsonNode body) throws RestError {
-    Webhook known = find(id, 400);
+  /** One that is active and was not reached yet, or not at this address, is pinged again. */
+  Reply write(String id, JsonNode body) {
+    Reply reply =
+        Locked.reply(
+            shop.book(),
+            () -> {
+              Webhook changed = changed(find(id, 400), body);
+              webhooks.put(changed);
+              return Reply.json(200, view(changed));
+            });
+    Ids64.of(id)
+        .flatMap(webhooks::find)
+        .filter(webhook -> webhook.isActive() && !webhook.pinged())
+        .ifPresent(webhooks::ping);
+    return reply;
+  }
+
+  private Webhook changed(Webhook known, JsonNode body) throws RestError {
     String status = body.path("status").asText(known.status());
     if (!STATUSES.contains(status)) {
       throw new RestError(
@@ -80,23 +96,17 @@ final class WebhookCalls {
             ? address(body).orElseThrow(WebhookCalls::badAddress)
             : known.address();
     String secret = body.path("secret").asText();
-    var changed =
-        new Webhook(
-            known.id(),
-            body.path("name").asText(known.name()),
-            status,
-            topic,
-            address,
-            secret.isEmpty() ? known.secret() : secret,
-            known.failures(),
-            known.pinged(),
-            known.created(),
-            shop.agenda().instant());
-    webhooks.put(changed);
-    if (changed.isActive() && (!changed.pinged() || !address.equals(known.address()))) {
-      webhooks.ping(changed);
-    }
-    return Reply.json(200, view(changed));
+    return new Webhook(
+        known.id(),
+        body.path("name").asText(known.name()),
+        status,
+        topic,
+        address,
+        secret.isEmpty() ? known.secret() : secret,
+        known.failures(),
+        known.pinged() && address.equals(known.address()),
+        known.created(),
+        shop.agenda().instant());
   }
 
   Reply delete(String id, Query query) throws RestError {

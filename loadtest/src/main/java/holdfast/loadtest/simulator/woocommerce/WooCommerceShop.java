@@ -181,6 +181,9 @@ final class WooCommerceShop implements Shop {
         order,
         it -> {
           List<Wanted> wanted = lines.isEmpty() ? Refunds.allUnits(it) : lines;
+          if (wanted.isEmpty()) {
+            return new Deed.Refused("Nothing is left to refund.");
+          }
           long units = wanted.stream().mapToLong(Wanted::units).sum();
           try {
             return new Deed.Done(refunds.refund(it, wanted, Refunds.price(units), restock).id());

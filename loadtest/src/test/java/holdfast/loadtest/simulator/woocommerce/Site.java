@@ -108,6 +108,27 @@ final class Site implements AutoCloseable {
     return get("/products/" + id).json().path("stock_quantity").asLong();
   }
 
+  /** A new webhook to the receiver; its id. */
+  long subscribe(String topic) throws IOException, InterruptedException {
+    String url = receiver.template().replace("{shop}", "shop-1");
+    Answer answer =
+        post(
+            "/webhooks",
+            "{'topic':'%s','delivery_url':'%s','secret':'%s'}"
+                .formatted(topic, url, WEBHOOK_SECRET));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body());
+    }
+    return answer.json().path("id").asLong();
+  }
+
+  /** The same, with the ping taken. */
+  long quietly(String topic) throws IOException, InterruptedException {
+    long id = subscribe(topic);
+    receiver.next();
+    return id;
+  }
+
   void pass(Duration duration) {
     time.pass(duration);
   }
