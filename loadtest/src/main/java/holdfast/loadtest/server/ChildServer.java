@@ -122,6 +122,7 @@ public final class ChildServer implements AutoCloseable {
     if (settings.database() != null) {
       settings.database().describeTo(builder.environment());
     }
+    builder.environment().putAll(settings.environment());
     return builder;
   }
 
