@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param log where the server's output is appended
  * @param database null for the embedded database in {@code data}
  * @param adminKey the key that the harness calls with
+ * @param config a file of settings that are laid over the defaults; null for none
  */
-public record ServerSettings(Path data, Path log, @Nullable Database database, String adminKey) {
+public record ServerSettings(
+    Path data, Path log, @Nullable Database database, String adminKey, @Nullable Path config) {
   private static final int KEY_BYTES = 24;
 
   /** Settings for data in a directory of the harness's own, with a key made for the occasion. */
@@ -24,6 +26,12 @@ public record ServerSettings(Path data, Path log, @Nullable Database database, S
         directory.resolve("data"),
         directory.resolve("server.log"),
         database,
-        "hf_" + HexFormat.of().formatHex(random));
+        "hf_" + HexFormat.of().formatHex(random),
+        null);
+  }
+
+  /** The same with a file of settings. */
+  public ServerSettings withConfig(Path file) {
+    return new ServerSettings(data, log, database, adminKey, file);
   }
 }
