@@ -233,7 +233,8 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
         work.pushes().lines(),
         history.lastPush(),
         history.lastError(),
-        work.oldest());
+        work.oldest(),
+        history.lag());
   }
 
   private StoreStatus.State state() {

@@ -6,11 +6,13 @@ import holdfast.loadtest.scenario.Bench;
 import holdfast.loadtest.scenario.BenchResult;
 import holdfast.loadtest.scenario.BenchSettings;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -19,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = BenchPropagate.class,
     description = {
       "Measures durable reservations next to an empty route of the same server.",
       "Exit code 0: measured, 1: the stock does not explain the answers, 2: could not be measured."
@@ -46,11 +49,11 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int SECONDS_MAX = 600;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "hot|uniform",
       converter = LoadConverter.class,
       description = "One SKU for all, or many.")
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
-  private Load load;
+  private @Nullable Load load;
 
   @Option(
       names = "--connections",
@@ -105,6 +108,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (load == null) {
+      throw new ParameterException(
+          command.commandLine(), "Say what to measure: hot, uniform or propagate.");
+    }
     Limits limits = new Limits(command);
     int skuCount = limits.check("--skus", skus, SKUS_MAX);
     BenchSettings settings =

@@ -25,8 +25,9 @@ class CommandsTest {
   private final StringWriter out = new StringWriter();
 
   @Test
-  void theMainProgramFindsAllFour() {
-    assertThat(main().getSubcommands()).containsOnlyKeys("race", "bench", "crash-test", "simulate");
+  void theMainProgramFindsThemAll() {
+    assertThat(main().getSubcommands())
+        .containsOnlyKeys("race", "bench", "crash-test", "simulate", "demo");
   }
 
   @ParameterizedTest
@@ -37,7 +38,9 @@ class CommandsTest {
         "crash-test",
         "simulate",
         "simulate shopify",
-        "simulate woocommerce"
+        "simulate woocommerce",
+        "bench propagate",
+        "demo"
       })
   void eachExplainsItself(String command) {
     assertThat(main().execute((command + " --help").split(" "))).isZero();
@@ -61,6 +64,11 @@ class CommandsTest {
         "bench",
         "bench cold",
         "bench hot --seconds 0",
+        "bench propagate --rate 0",
+        "bench propagate --skus -1",
+        "demo --skus 0",
+        "demo --seconds 0",
+        "demo --port 70000",
         "crash-test",
         "crash-test --rounds -1",
         "simulate",

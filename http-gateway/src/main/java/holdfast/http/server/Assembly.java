@@ -12,7 +12,6 @@ import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
-import holdfast.order.OrderReply;
 import holdfast.order.Orders;
 import holdfast.outbound.Outbound;
 import holdfast.persistence.Storage;
@@ -26,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -123,7 +121,7 @@ final class Assembly {
     var orders = orders(system, storage, skus, connectors);
     var rules = new LevelRules(settings.shop().patience());
     var sweepDesk = SweepDesk.open(system, storage.sweeps(), blocking, clock);
-    var storeWork = new BlockingWork(Publishing.THREADS);
+    var storeWork = new BlockingWork(Publishing.THREADS, Publishing.QUEUE_MAX);
     closing.push("the stores' threads", storeWork::close);
     var stores =
         publishing.open(
@@ -142,7 +140,7 @@ final class Assembly {
             system,
             storage,
             inbox,
-            new ShopRecipients((order, news) -> heard(orders.tell(order, news)), watch::tell),
+            new ShopRecipients(orders::tell, watch::tell),
             settings.intake(),
             meters,
             clock,
@@ -288,16 +286,5 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
-  }
-
-  /** A delivery is done when the order has it in its journal; else it is delivered again. */
-  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
-    return reply.thenApply(
-        heard -> {
-          if (heard instanceof OrderReply.OutcomeUnknown) {
-            throw new IllegalStateException("the order did not say whether it heard");
-          }
-          return Optional.empty();
-        });
   }
 }

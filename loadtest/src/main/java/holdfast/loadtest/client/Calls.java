@@ -138,11 +138,13 @@ public final class Calls {
         .collect(Collectors.joining(","));
   }
 
-  private Request get(String path) {
+  /** Any other reading call. */
+  public Request get(String path) {
     return new Request("GET " + path + headers + "\r\n");
   }
 
-  private Request send(String method, String path, String body) {
+  /** Any other call with a body of JSON. */
+  public Request send(String method, String path, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return new Request(
         method

@@ -36,6 +36,11 @@ public record Target(InetSocketAddress address, String key) {
     }
   }
 
+  /** The base address, such as {@code http://127.0.0.1:8080}. */
+  public String url() {
+    return "http://" + authority();
+  }
+
   /** Host and port as they stand in a {@code Host} header. */
   String authority() {
     String host = address.getHostString();

@@ -6,7 +6,8 @@ import org.HdrHistogram.Histogram;
 public record Latencies(double p50, double p99, double p999, double max) {
   private static final double NANOS_PER_MILLI = 1_000_000.0;
 
-  static Latencies of(Histogram nanos) {
+  /** Of a histogram of nanoseconds. */
+  public static Latencies of(Histogram nanos) {
     return new Latencies(
         nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
         nanos.getValueAtPercentile(99) / NANOS_PER_MILLI,

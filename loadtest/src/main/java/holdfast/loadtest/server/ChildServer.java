@@ -119,12 +119,10 @@ public final class ChildServer implements AutoCloseable {
     builder.environment().put("HOLDFAST_PORT", "0");
     builder.environment().put("HOLDFAST_DATA", settings.data().toString());
     builder.environment().put("HOLDFAST_ADMIN_KEY", settings.adminKey());
-    if (settings.config() != null) {
-      builder.environment().put("HOLDFAST_CONFIG", settings.config().toString());
-    }
     if (settings.database() != null) {
       settings.database().describeTo(builder.environment());
     }
+    builder.environment().putAll(settings.environment());
     return builder;
   }
 

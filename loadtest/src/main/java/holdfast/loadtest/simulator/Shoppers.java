@@ -23,6 +23,7 @@ final class Shoppers {
   private final double perSecond;
   private final Dice dice;
   private final Deque<Bought> bought = new ArrayDeque<>();
+  private volatile boolean isOver;
 
   Shoppers(List<Shop> shops, double perSecond, long seed) {
     this.shops = shops;
@@ -31,14 +32,21 @@ final class Shoppers {
     this.dice = new Dice(seed);
   }
 
-  /** Begins, and goes on as long as the agenda does. */
+  /** Begins, and goes on until it is stopped or the agenda ends. */
   void start(Agenda agenda) {
     agenda.after(
         dice.untilNext(perSecond),
         () -> {
-          start(agenda);
-          act();
+          if (!isOver) {
+            start(agenda);
+            act();
+          }
         });
+  }
+
+  /** Nobody buys from now on, and nobody brings back what was bought. */
+  void stop() {
+    isOver = true;
   }
 
   /** Someone does something. */

@@ -17,14 +17,20 @@ public final class Simulation implements AutoCloseable {
   private final Platform platform;
   private final SimulatorServer server;
   private final Courier courier;
+  private final Agenda agenda;
   private final Map<String, Shop> shops = new LinkedHashMap<>();
   private final Runnable endOfTime;
 
   private Simulation(
-      Platform platform, SimulatorServer server, Courier courier, Runnable endOfTime) {
+      Platform platform,
+      SimulatorServer server,
+      Courier courier,
+      Agenda agenda,
+      Runnable endOfTime) {
     this.platform = platform;
     this.server = server;
     this.courier = courier;
+    this.agenda = agenda;
     this.endOfTime = endOfTime;
   }
 
@@ -58,7 +64,7 @@ public final class Simulation implements AutoCloseable {
       SimulationSettings settings, Platform platform, Agenda agenda, Runnable endOfTime)
       throws IOException {
     var server = SimulatorServer.bind(settings.host(), settings.port(), agenda);
-    var simulation = new Simulation(platform, server, new Courier(agenda), endOfTime);
+    var simulation = new Simulation(platform, server, new Courier(agenda), agenda, endOfTime);
     var changes = new Changes(CHANGES_MAX);
     for (String name : settings.shops()) {
       var context = simulation.context(name, settings, agenda, changes);
@@ -66,8 +72,7 @@ public final class Simulation implements AutoCloseable {
     }
     server.start(simulation.shops, new Control(simulation.shops, changes));
     if (settings.ordersPerSecond() > 0 && settings.variants() > 0) {
-      var shoppers = new Shoppers(simulation.shops(), settings.ordersPerSecond(), settings.seed());
-      shoppers.start(agenda);
+      var _ = simulation.letShoppersIn(settings.ordersPerSecond(), settings.seed());
     }
     return simulation;
   }
@@ -85,6 +90,18 @@ public final class Simulation implements AutoCloseable {
         new Ids(platform.firstId(shops.size())),
         agenda,
         courier);
+  }
+
+  /**
+   * Has more shoppers come, over all shops.
+   *
+   * @param ordersPerSecond how often they buy
+   * @return sends them away; what they still have to pay they may pay later
+   */
+  public Runnable letShoppersIn(double ordersPerSecond, long seed) {
+    var shoppers = new Shoppers(shops(), ordersPerSecond, seed);
+    shoppers.start(agenda);
+    return shoppers::stop;
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:8090}. */

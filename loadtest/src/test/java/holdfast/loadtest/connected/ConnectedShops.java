@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,7 +66,8 @@ final class ConnectedShops implements AutoCloseable {
   /** Starts everything and enters the stores; nothing is listed yet. */
   static ConnectedShops start(Path directory) throws Exception {
     Path config = Files.writeString(directory.resolve("shops.conf"), SETTINGS);
-    ServerSettings settings = ServerSettings.in(directory, null).withConfig(config);
+    ServerSettings settings =
+        ServerSettings.in(directory, null).with(Map.of("HOLDFAST_CONFIG", config.toString()));
     ChildServer server = ChildServer.start(settings);
     var shops =
         new ConnectedShops(
