@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
       "Runs simulated shops of one platform, to try connectors on.",
       "Exit code 0: ended, 2: could not be carried out."
     },
-    subcommands = SimulateWooCommerce.class)
+    subcommands = {SimulateShopify.class, SimulateWooCommerce.class})
 public final class SimulateCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.

@@ -30,7 +30,15 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"race", "bench", "crash-test", "simulate", "simulate woocommerce"})
+  @ValueSource(
+      strings = {
+        "race",
+        "bench",
+        "crash-test",
+        "simulate",
+        "simulate shopify",
+        "simulate woocommerce"
+      })
   void eachExplainsItself(String command) {
     assertThat(main().execute((command + " --help").split(" "))).isZero();
     assertThat(out.toString()).contains("Usage: holdfast " + command).contains("Exit code 0");
@@ -56,6 +64,9 @@ class CommandsTest {
         "crash-test",
         "crash-test --rounds -1",
         "simulate",
+        "simulate shopify --plan TINY",
+        "simulate shopify --locations 0",
+        "simulate shopify --schema nowhere.graphql",
         "simulate woocommerce --shops 0",
         "simulate woocommerce --shops a,a",
         "simulate woocommerce --shops Shop",

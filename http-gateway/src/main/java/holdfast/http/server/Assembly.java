@@ -11,7 +11,6 @@ import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
-import holdfast.order.OrderReply;
 import holdfast.order.Orders;
 import holdfast.outbound.Outbound;
 import holdfast.persistence.Storage;
@@ -23,7 +22,6 @@ import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -121,7 +119,7 @@ final class Assembly {
             system,
             storage,
             inbox,
-            new ShopRecipients((order, news) -> heard(orders.tell(order, news)), watch::tell),
+            new ShopRecipients(orders::tell, watch::tell),
             settings.intake(),
             meters,
             clock,
@@ -271,16 +269,5 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
-  }
-
-  /** A delivery is done when the order has it in its journal; else it is delivered again. */
-  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
-    return reply.thenApply(
-        heard -> {
-          if (heard instanceof OrderReply.OutcomeUnknown) {
-            throw new IllegalStateException("the order did not say whether it heard");
-          }
-          return Optional.empty();
-        });
   }
 }

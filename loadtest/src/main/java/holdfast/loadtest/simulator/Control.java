@@ -63,6 +63,7 @@ final class Control {
       case "POST orders/1" -> buy(shop, body(call));
       case "POST edit/1" -> edit(shop, body(call));
       case "POST orders/3" -> order(shop, path, call);
+      case "POST events/2" -> reply(shop.happen(path[3], body(call)));
       default -> nothing(call);
     };
   }

@@ -54,7 +54,12 @@ final class FaultFields {
           Map.entry("dropWebhooks", Kind.RATE),
           Map.entry("duplicateWebhooks", Kind.RATE),
           Map.entry("delayWebhooksMillis", Kind.MILLIS),
-          Map.entry("shuffleWebhooks", Kind.FLAG));
+          Map.entry("shuffleWebhooks", Kind.FLAG),
+          Map.entry("throttleRate", Kind.RATE),
+          Map.entry("throttleAs429", Kind.FLAG),
+          Map.entry("changeMillis", Kind.MILLIS),
+          Map.entry("changeDiesRate", Kind.RATE),
+          Map.entry("unavailableRate", Kind.RATE));
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

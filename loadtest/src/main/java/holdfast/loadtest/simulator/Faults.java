@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateWebhooks deliveries that come twice
  * @param delayWebhooksMillis each delivery waits as long
  * @param shuffleWebhooks deliveries wait up to as long again, or up to a second, and overtake
+ * @param throttleRate queries refused as if the bucket were empty (Shopify)
+ * @param throttleAs429 throttled answers have the status 429, not 200 (Shopify)
+ * @param changeMillis a change with an idempotency key runs as long (Shopify)
+ * @param changeDiesRate such changes that break off with a 500, and spoil their key (Shopify)
+ * @param unavailableRate adjustments refused as SERVICE_UNAVAILABLE (Shopify)
  */
 public record Faults(
     long latencyMillis,
@@ -39,12 +44,18 @@ public record Faults(
     double dropWebhooks,
     double duplicateWebhooks,
     long delayWebhooksMillis,
-    boolean shuffleWebhooks) {
+    boolean shuffleWebhooks,
+    double throttleRate,
+    boolean throttleAs429,
+    long changeMillis,
+    double changeDiesRate,
+    double unavailableRate) {
   private static final Duration SHUFFLED_OVER_MIN = Duration.ofSeconds(1);
 
   /** A shop in which nothing goes wrong. */
   public static final Faults NONE =
-      new Faults(0, 0, 0, 503, null, 0, 0, 0, false, false, false, 0, 0, 0, false);
+      new Faults(
+          0, 0, 0, 503, null, 0, 0, 0, false, false, false, 0, 0, 0, false, 0, false, 0, 0, 0);
 
   Duration latency(Dice dice) {
     return Duration.ofMillis(latencyMillis).plus(dice.upTo(Duration.ofMillis(jitterMillis)));

@@ -48,6 +48,16 @@ public interface Shop {
   /** A person sets the quantity of an item by hand. */
   Deed edit(long item, long quantity);
 
+  /**
+   * Something else that happens on this platform.
+   *
+   * @param what the platform's word for it
+   * @param told what it is about
+   */
+  default Deed happen(String what, ObjectNode told) {
+    return new Deed.Unknown("There is no " + what + " here.");
+  }
+
   /** The platform switches off all webhooks, as after too many failures. */
   void disableWebhooks();
 
