@@ -1,6 +1,5 @@
 package holdfast.http.server;
 
-import holdfast.catalog.SecretsLockedException;
 import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.api.CheckoutIds;
@@ -15,7 +14,6 @@ import holdfast.http.webhook.ShopRecipients;
 import holdfast.order.Orders;
 import holdfast.outbound.Outbound;
 import holdfast.persistence.Storage;
-import holdfast.persistence.database.StorageException;
 import holdfast.publish.Stores;
 import holdfast.publish.SyncHistory;
 import holdfast.shop.LevelRules;
@@ -24,14 +22,12 @@ import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.remote.RemoteTransportException;
 
 /**
  * Opens one part after the other. HTTP comes before the journal is read, so that a long start is
@@ -66,24 +62,8 @@ final class Assembly {
       return open();
     } catch (RuntimeException e) {
       closing.run();
-      throw explained(e);
+      throw StartFailure.of(e);
     }
-  }
-
-  private static RuntimeException explained(RuntimeException failure) {
-    return switch (failure) {
-      case CompletionException wrapper when wrapper.getCause() instanceof RuntimeException cause ->
-          explained(cause);
-      case SecretsLockedException locked ->
-          StartFailure.settings(String.valueOf(locked.getMessage()));
-      case StorageException storage ->
-          StartFailure.surroundings(String.valueOf(storage.getMessage()));
-      case RemoteTransportException remote ->
-          StartFailure.surroundings(
-              "Can't listen for other nodes (holdfast.cluster.host and .port): "
-                  + remote.getMessage());
-      case RuntimeException other -> other;
-    };
   }
 
   private Server open() {
@@ -103,11 +83,8 @@ final class Assembly {
     closing.push("the blocking threads", blocking::close);
 
     var system = actorSystem(storage);
-    var connectors =
-        given.orElseGet(
-            () ->
-                ShopPlatforms.of(
-                    Outbound.open(system, settings.outbound()), storage, syncLog, clock));
+    var outbound = Outbound.open(system, settings.outbound());
+    var connectors = given.orElseGet(() -> ShopPlatforms.of(outbound, storage, syncLog, clock));
     var publishing = Publishing.listen(storage, settings.publish(), system);
     var skus = Skus.start(system, skuContext(storage, publishing, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
@@ -134,6 +111,8 @@ final class Assembly {
             clock,
             storeWork,
             settings.sku().askTimeout());
+    var feeds =
+        FeedDesk.open(storage, stores, outbound, syncLog, settings.feed(), clock, storeWork);
     var watch = ShopWatch.open(storage, rules, stores, meters, clock, blocking);
     var deliveries =
         Deliveries.open(
@@ -168,6 +147,7 @@ final class Assembly {
             orders,
             deliveries,
             stores,
+            feeds,
             sweeps,
             syncLog.history());
 
@@ -194,6 +174,7 @@ final class Assembly {
     watch.follow(system, settings.shop().interval());
     deliveries.intake().begin();
     sweeps.begin(system);
+    feeds.begin(system);
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -247,6 +228,7 @@ final class Assembly {
       Orders orders,
       Deliveries deliveries,
       Stores stores,
+      FeedDesk feeds,
       Sweeps sweeps,
       SyncHistory syncHistory) {
     var ports =
@@ -276,6 +258,7 @@ final class Assembly {
             syncHistory,
             sweeps.calls(),
             stores,
+            feeds.feeds(),
             deliveries.intake()::arrived,
             blocking,
             meters,
