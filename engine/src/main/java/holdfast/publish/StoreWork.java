@@ -32,13 +32,17 @@ final class StoreWork {
     this.gate = new StoreGate(settings);
   }
 
-  /** What was stored when the store was last alive: it goes on from there. */
+  /**
+   * What was stored when the store was last alive: it goes on from there. What was in flight may
+   * still be on its way to the shop, so it counts as sent before.
+   */
   void begin(Map<String, ListingNumber> stored, Optional<Closure> closure, Instant now) {
     numbers.putAll(stored);
     closure.ifPresent(gate::close);
     stored.forEach(
         (listing, number) -> {
           if (number.flight().isPresent()) {
+            numbers.put(listing, number.sending(number.flight().get().again()));
             pushes.found(number.flight().get().key(), listing, now);
             waiting.occupy(listing);
           } else if (number.isUnfinished()) {

@@ -1,0 +1,39 @@
+package holdfast.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.catalog.SyncLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store that comes to life makes of what was on its way when it died. */
+class RestartTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  private final StoreWork work = new StoreWork(Windowed.SETTINGS);
+  private final Surroundings around =
+      new Surroundings(
+          Windowed.store(SyncLevel.PUSH, false, 1),
+          Windowed.outlets(Windowed.book("a")),
+          new SimulatedShop(true, NOW),
+          0,
+          NOW);
+
+  /** The request of the life before may still arrive, whatever this one is told. */
+  @Test
+  void whatWasOnItsWayStaysSoWhenTheShopIsBusy() {
+    var flight = new ListingNumber.Flight("key", 5, Optional.of(3L), 1, 1, NOW);
+    work.begin(Map.of("a", ListingNumber.NONE.sending(flight)), Optional.empty(), NOW);
+    var push =
+        new Push("key", List.of(new Push.Line(Windowed.listing("a", 1), 5, Optional.of(3L))));
+    assertThat(work.next(around)).containsExactly(new Round.Again(push));
+
+    new Landing(work, around).answered(push, new PushAnswer.Throttled(Duration.ofSeconds(1)));
+
+    assertThat(work.number("a").flight().map(ListingNumber.Flight::key)).contains("key");
+  }
+}
