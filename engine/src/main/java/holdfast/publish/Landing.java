@@ -212,6 +212,7 @@ record Landing(StoreWork work, Surroundings at) {
           number
               .wanting(target)
               .confirmed(new Acknowledged(of.units(), of.version(), of.listingVersion(), now)));
+      work.settle(of.listing());
     }
   }
 }

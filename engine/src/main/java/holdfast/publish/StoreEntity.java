@@ -107,8 +107,11 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
     }
     var wasLoaded = isLoaded;
     switch (message) {
-      case StoreMessage.Nudge(var available) ->
+      case StoreMessage.Nudge(var available) -> {
+        if (isPushed()) {
           available.forEach((listing, units) -> work.nudge(listing, units, false, now()));
+        }
+      }
       case StoreMessage.PushAgain(var listing, var replyTo) -> replyTo.tell(pushAgain(listing));
       case StoreMessage.Resume(var replyTo) -> resume(replyTo);
       case StoreMessage.TakeOver takeOver -> takeOver(takeOver);
@@ -145,7 +148,9 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
       var at = around.get();
       if (at.store().version() != storeVersion) {
         storeVersion = at.store().version();
-        nudgeAll(false);
+        if (isPushed()) {
+          nudgeAll(false);
+        }
       }
       work.next(at).forEach(rounds::carryOut);
       arm(at);
@@ -233,18 +238,23 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
         work.pushes().lines(),
         history.lastPush(),
         history.lastError(),
-        work.oldest());
+        work.oldest(),
+        history.lag());
+  }
+
+  /** Else nothing need wait here: when that changes, all numbers are looked at. */
+  private boolean isPushed() {
+    return store().filter(it -> it.syncLevel() == SyncLevel.PUSH).isPresent();
   }
 
   private StoreStatus.State state() {
-    var store = store();
-    if (store.filter(it -> it.syncLevel() == SyncLevel.PUSH).isEmpty()) {
+    if (!isPushed()) {
       return StoreStatus.State.NOT_PUSHED;
     }
     if (around().isEmpty()) {
       return StoreStatus.State.NOT_CONNECTED;
     }
-    if (store.get().paused()) {
+    if (store().filter(Store::paused).isPresent()) {
       return StoreStatus.State.PAUSED;
     }
     return work.gate().closure().isPresent() ? StoreStatus.State.CLOSED : StoreStatus.State.OPEN;

@@ -11,6 +11,7 @@ final class StoreHistory {
   private static final Logger LOG = LoggerFactory.getLogger(StoreHistory.class);
 
   private final PublishMeter meter;
+  private final Lags lags = new Lags();
   private Optional<Instant> lastPush = Optional.empty();
   private Optional<StoreStatus.LastError> lastError = Optional.empty();
 
@@ -24,6 +25,10 @@ final class StoreHistory {
 
   Optional<StoreStatus.LastError> lastError() {
     return lastError;
+  }
+
+  Optional<StoreStatus.Lag> lag() {
+    return lags.sum();
   }
 
   void failed(String why, Instant now) {
@@ -40,6 +45,7 @@ final class StoreHistory {
     }
     for (var shown : outcome.shown()) {
       lastPush = Optional.of(at.now());
+      lags.add(shown.latency());
       meter.acknowledged(shown.latency());
     }
     for (var unfit : outcome.unfit()) {

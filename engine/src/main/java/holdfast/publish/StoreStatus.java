@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param lastPush when it last acknowledged a number, since this node looks after it
  * @param lastError what last went wrong, since then
  * @param waitingSince since when the number waits that waits longest
+ * @param lag how long its last numbers took, since this node looks after it
  */
 public record StoreStatus(
     State state,
@@ -23,7 +24,15 @@ public record StoreStatus(
     int unanswered,
     Optional<Instant> lastPush,
     Optional<LastError> lastError,
-    Optional<Instant> waitingSince) {
+    Optional<Instant> waitingSince,
+    Optional<Lag> lag) {
+  /**
+   * From the change of stock until the store acknowledged its number, in milliseconds.
+   *
+   * @param count numbers that this is about: the last ones, a thousand at most
+   */
+  public record Lag(int count, long p50, long p99, long max) {}
+
   /** What went wrong. */
   public record LastError(String why, Instant at) {}
 

@@ -60,6 +60,11 @@ final class StoreWork {
             listing, available, shown.filter(it -> available < it).isPresent(), isForced, now));
   }
 
+  /** The store has its number already. */
+  void settle(String listing) {
+    waiting.drop(listing);
+  }
+
   ListingNumber number(String listing) {
     return numbers.getOrDefault(listing, ListingNumber.NONE);
   }

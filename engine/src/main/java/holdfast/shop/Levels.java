@@ -43,15 +43,18 @@ final class Levels {
   /** The shop shows a number; false when no listing does. */
   boolean seen(StoreBook book, LevelKey key, Level level, Instant now) {
     var subject = subject(book, key);
-    subject.ifPresent(
-        of ->
-            store
-                .change(
-                    of,
-                    state -> updated(LevelRules.Change.silent(rules.seen(state, level, now)), now),
-                    now)
-                .ifPresent(meter::found));
+    subject.ifPresent(of -> store.change(of, seen(level, now), now).ifPresent(meter::found));
     return subject.isPresent();
+  }
+
+  /** Shops show several numbers; of those that no listing does nothing is kept. */
+  void seen(StoreBook book, Map<LevelKey, Level> numbers, Instant now) {
+    var changes = new LinkedHashMap<Subject, LevelStore.Rule>();
+    numbers.forEach(
+        (key, level) -> subject(book, key).ifPresent(of -> changes.put(of, seen(level, now))));
+    if (!changes.isEmpty()) {
+      store.changeAll(changes, now).forEach(meter::found);
+    }
   }
 
   /** An order changed numbers. */
@@ -99,6 +102,10 @@ final class Levels {
       }
     }
     return findings;
+  }
+
+  private LevelStore.Rule seen(Level level, Instant now) {
+    return state -> updated(LevelRules.Change.silent(rules.seen(state, level, now)), now);
   }
 
   private Update updated(LevelRules.Change change, Instant now) {

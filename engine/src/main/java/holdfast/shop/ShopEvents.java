@@ -11,6 +11,7 @@ import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,18 +91,20 @@ public final class ShopEvents {
     };
   }
 
-  /** Hears what a shop answered when it was asked what it shows for a listing. */
-  public void read(Listing listing, Level level, Instant now) {
-    book()
-        .store(listing.store())
-        .ifPresent(
-            store -> {
-              if (listing.parked().equals(Optional.of(Parked.NOT_STOCKED))) {
-                parking.heard(
-                    listing, health -> health.counted(true, level.at()), UnaryOperator.identity());
-              }
-              levels.seen(book(), LevelKey.of(store, listing), level, now);
-            });
+  /** Hears what shops answered when they were asked what they show for listings. */
+  public void read(Map<Listing, Level> answers, Instant now) {
+    var seen = new LinkedHashMap<LevelKey, Level>();
+    answers.forEach(
+        (listing, level) -> {
+          if (listing.parked().equals(Optional.of(Parked.NOT_STOCKED))) {
+            parking.heard(
+                listing, health -> health.counted(true, level.at()), UnaryOperator.identity());
+          }
+          book()
+              .store(listing.store())
+              .ifPresent(store -> seen.put(LevelKey.of(store, listing), level));
+        });
+    levels.seen(book(), seen, now);
   }
 
   /**

@@ -29,6 +29,11 @@ public record Moment(
     return new Outlets(catalog, stores).of(sku);
   }
 
+  /** The windows among the outlets. */
+  List<Outlet> windows() {
+    return new Outlets(catalog, stores).windows(sku);
+  }
+
   /** Which of the SKU's units a delivery can have. */
   Reach reach(Stock stock, Delivery delivery) {
     return new Reach(catalog, delivery, policy(stock).policy().sellFactoryStock());

@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 public record Outlets(Catalog catalog, StoreBook stores) {
   /** A SKU's outlets; what is parked is none, and listings that share a number are one. */
   public List<Outlet> of(SkuId sku) {
-    return Stream.concat(windows(sku), counters()).toList();
+    return Stream.concat(windows(sku).stream(), counters()).toList();
   }
 
-  private Stream<Outlet> windows(SkuId sku) {
+  /** A SKU's windows alone, which takes no look at all channels. */
+  public List<Outlet> windows(SkuId sku) {
     var keys = new HashSet<LevelKey>();
     return stores.listings(sku).stream()
         .filter(listing -> listing.leftAloneFor().isEmpty())
         .filter(listing -> key(listing).map(keys::add).orElse(true))
-        .map(listing -> new Outlet.Window(listing.store(), listing.id(), taker(listing)));
+        .<Outlet>map(listing -> new Outlet.Window(listing.store(), listing.id(), taker(listing)))
+        .toList();
   }
 
   private Stream<Outlet> counters() {

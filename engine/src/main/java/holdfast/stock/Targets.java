@@ -14,8 +14,20 @@ record Targets(Map<WindowId, PublicationReport.Place> places) {
   record Allowed(long units, PublishingRule rule) {}
 
   static Targets of(Stock stock, Moment moment) {
+    return of(AllocationRules.publication(stock, moment));
+  }
+
+  /**
+   * The same of a SKU that is not guarded: there no outlet takes anything from a window, so that
+   * the many channels that are none need not be looked at.
+   */
+  static Targets ofUnguarded(Stock stock, Moment moment) {
+    return of(AllocationRules.publication(stock, moment.windows(), moment));
+  }
+
+  private static Targets of(PublicationReport report) {
     var places = new LinkedHashMap<WindowId, PublicationReport.Place>();
-    for (var place : AllocationRules.publication(stock, moment).places()) {
+    for (var place : report.places()) {
       if (place.outlet() instanceof Outlet.Window window) {
         places.put(window.id(), place);
       }

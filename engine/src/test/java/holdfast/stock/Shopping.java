@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
  * A SKU on its real rules, the shops that show it, and one customer of the own channels, at one
- * moment between two messages. Immutable; {@link #steps} is everything that can happen next.
+ * moment between two messages. Immutable; {@link ShoppingSteps} is everything that can happen next.
  *
  * @param held the own channels' reservations
  * @param cart the reservation that the customer was refused and may try again
@@ -49,9 +48,6 @@ record Shopping(
           WindowShops.catalog(retailers), WindowShops.book(retailers), List.copyOf(books), 61);
     }
   }
-
-  /** Something that can happen. */
-  record Step(String name, Supplier<Shopping> effect) {}
 
   static Shopping start(Setting setting, int units, int troubles, int cancellations) {
     var shops =
@@ -101,7 +97,7 @@ record Shopping(
         setting, next, shops, held, cart, ids, troubles, cancellations, policy, now);
   }
 
-  private Shopping with(int at, ShopModel shop) {
+  Shopping with(int at, ShopModel shop) {
     return new Shopping(
         setting,
         stock,
@@ -115,18 +111,17 @@ record Shopping(
         now);
   }
 
-  private Shopping customer(
-      Stock next, PVector<String> nowHeld, Optional<String> nowCart, int used) {
+  Shopping customer(Stock next, PVector<String> nowHeld, Optional<String> nowCart, int used) {
     return new Shopping(
         setting, next, shops, nowHeld, nowCart, used, troubles, cancellations, policy, now);
   }
 
-  private Shopping inTrouble() {
+  Shopping inTrouble() {
     return new Shopping(
         setting, stock, shops, held, cart, ids, troubles - 1, cancellations, policy, now);
   }
 
-  private Shopping cancelling() {
+  Shopping cancelling() {
     return new Shopping(
         setting, stock, shops, held, cart, ids, troubles, cancellations - 1, policy, now);
   }
@@ -150,87 +145,19 @@ record Shopping(
         setting, stock, shops, held, cart, ids, troubles, cancellations, number, now);
   }
 
-  /** Everything that can happen next. */
-  List<Step> steps() {
-    var steps = new ArrayList<Step>();
-    for (int i = 0; i < shops.size(); i++) {
-      ofStore(steps, i);
-      ofShop(steps, i);
-    }
-    ofCustomer(steps);
-    for (int i = 0; i < setting.policies().size(); i++) {
-      if (i != policy) {
-        var next = i;
-        steps.add(new Step("policy " + i, () -> under(next).woken()));
-      }
-    }
-    if (stock.earliestDeadline().isPresent()) {
-      steps.add(new Step("time passes", () -> later(setting.seconds()).woken()));
-    }
-    return steps;
-  }
-
   Shopping woken() {
     return with(StockRules.decide(stock, List.of(), moment()).stock());
   }
 
-  private void ofStore(List<Step> steps, int i) {
-    var shop = shops.get(i);
-    if (shop.flight().isEmpty()) {
-      steps.add(new Step(i + " asks", () -> asks(i)));
-      if (troubles > 0) {
-        steps.add(
-            new Step(
-                i + " asks and forgets",
-                () -> after(new StockCommand.Offer(shop.window())).inTrouble()));
-      }
-    } else if (shop.flight().get().fate() == ShopModel.Fate.SENT) {
-      steps.add(new Step(i + " is reached", () -> with(i, shop.reached())));
-    } else {
-      steps.add(new Step(i + " answers", () -> told(i).with(i, shop.landed())));
-      if (troubles > 0) {
-        steps.add(
-            new Step(
-                i + " answers, and the store forgets that it told", () -> told(i).inTrouble()));
-      }
-      if (troubles > 0 && shop.late().isEmpty() && shop.acknowledgement().isPresent()) {
-        steps.add(
-            new Step(
-                i + " answers, and the acknowledgement is told once more, late",
-                () -> told(i).with(i, shop.landed().late(shop.acknowledgement())).inTrouble()));
-      }
-    }
-    shop.late()
-        .ifPresent(
-            late ->
-                steps.add(
-                    new Step(
-                        i + " late acknowledgement",
-                        () -> after(late).with(i, shop.late(Optional.empty())))));
-    if (troubles > 0 && shop.lastOffer() > 0) {
-      steps.add(new Step(i + " crashes", () -> with(i, shop.crashed()).inTrouble()));
-    }
-    // A cancellation that nobody has reported counts when it is seen, and again when it
-    // is reported: until the next reading too much is held back, which is not what is tried here.
-    if (shop.unreturned() == 0) {
-      steps.add(
-          new Step(
-              i + " is seen",
-              () -> after(new StockCommand.Observe(shop.window(), shop.shown(), false, 0))));
-    }
-    if (shop.isSettled()) {
-      steps.add(new Step(i + " is read", () -> read(i)));
-    }
-  }
-
-  private Shopping asks(int i) {
+  Shopping asks(int i) {
     var outcome = decide(new StockCommand.Offer(shops.get(i).window()));
     return outcome.answers().getFirst() instanceof Answer.Offered offered
         ? with(outcome.stock()).with(i, shops.get(i).offered(offered))
         : this;
   }
 
-  private Shopping told(int i) {
+  /** Of a refusal the store tells what the shop shows, and that the offer came to nothing. */
+  Shopping told(int i) {
     var shop = shops.get(i);
     var flight = shop.flight().orElseThrow();
     return after(
@@ -239,34 +166,18 @@ record Shopping(
             .orElse(new StockCommand.Observe(shop.window(), shop.shown(), false, flight.offer())));
   }
 
-  private Shopping read(int i) {
+  Shopping read(int i) {
     var shop = shops.get(i);
     return after(new StockCommand.Observe(shop.window(), shop.shown(), true, shop.lastOffer()))
         .with(i, shop.read());
   }
 
-  private void ofShop(List<Step> steps, int i) {
-    var shop = shops.get(i);
-    if (shop.shown() > 0) {
-      steps.add(new Step(i + " sells", () -> with(i, shop.sells(1))));
-    }
-    if (shop.untold() > 0) {
-      steps.add(new Step(i + " reports", () -> reports(i)));
-    }
-    if (cancellations > 0 && shop.told() > shop.unreturned()) {
-      steps.add(new Step(i + " cancels", () -> with(i, shop.cancels()).cancelling()));
-    }
-    if (shop.unreturned() > 0) {
-      steps.add(new Step(i + " reports a cancellation", () -> reportsCancellation(i)));
-    }
-  }
-
   /** One order for the whole life of the shop, which grows and shrinks by single units. */
-  private Shopping reports(int i) {
+  Shopping reports(int i) {
     return sale(i, 1);
   }
 
-  private Shopping reportsCancellation(int i) {
+  Shopping reportsCancellation(int i) {
     return sale(i, -1);
   }
 
@@ -285,27 +196,6 @@ record Shopping(
             policy,
             now)
         .with(i, shop.reported(units));
-  }
-
-  private void ofCustomer(List<Step> steps) {
-    steps.add(new Step("the customer reserves", () -> reserves(1)));
-    if (cart.isPresent() && stock.windows().pullBacks().size() < 2) {
-      steps.add(
-          new Step("the customer gives up", () -> customer(stock, held, Optional.empty(), ids)));
-    }
-    if (!held.isEmpty()) {
-      var first = held.getFirst();
-      steps.add(
-          new Step(
-              "the customer releases",
-              () -> customer(after(Commands.release(first)).stock(), held.minus(0), cart, ids)));
-      steps.add(
-          new Step(
-              "the customer confirms",
-              () ->
-                  customer(
-                      after(Commands.confirm(first, "web")).stock(), held.minus(0), cart, ids)));
-    }
   }
 
   Shopping reserves(int units) {

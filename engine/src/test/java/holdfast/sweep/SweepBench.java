@@ -122,7 +122,8 @@ final class SweepBench implements SweepStore, DeliveryInbox, ShopSource, ShopCon
         (store, order, at) -> arrival(DeliverySource.SWEEP, order, at),
         this,
         _ -> {},
-        (listing, level, _) -> read.add(listing.id() + "=" + level.number()),
+        (seen, _) ->
+            seen.forEach((listing, level) -> read.add(listing.id() + "=" + level.number())),
         store -> Optional.of("https://us/" + store.id()),
         meter,
         () -> now,

@@ -2,6 +2,7 @@ package holdfast.outbound;
 
 import holdfast.catalog.Store;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import org.apache.pekko.http.javadsl.ClientTransport;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.HttpsConnectionContext;
+import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -159,11 +162,21 @@ public final class Outbound {
             .withMethod(method(request.method()))
             .addHeader(RawHeader.create("Accept", "application/json"));
     for (var header : request.headers().entrySet()) {
-      http = http.addHeader(RawHeader.create(header.getKey(), header.getValue()));
+      if (!header.getKey().equals(OutboundRequest.CONTENT_TYPE)) {
+        http = http.addHeader(RawHeader.create(header.getKey(), header.getValue()));
+      }
     }
-    return request.json().isEmpty()
+    return request.body().isEmpty()
         ? http
-        : http.withEntity(ContentTypes.APPLICATION_JSON, request.json().get());
+        : http.withEntity(
+            HttpEntities.create(
+                contentType(request), request.body().get().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ContentType contentType(OutboundRequest request) {
+    return Optional.ofNullable(request.headers().get(OutboundRequest.CONTENT_TYPE))
+        .map(ContentTypes::parse)
+        .orElse(ContentTypes.APPLICATION_JSON);
   }
 
   private static HttpMethod method(OutboundRequest.Method method) {

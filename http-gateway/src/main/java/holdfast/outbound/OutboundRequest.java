@@ -8,10 +8,13 @@ import java.util.Optional;
  *
  * @param path what comes behind the store's base URL, with the query: empty, or with a slash first
  * @param headers by name; values of visible ASCII and spaces
- * @param json the body, if there is one
+ * @param body if there is one, JSON unless the header {@link #CONTENT_TYPE} says otherwise
  */
 public record OutboundRequest(
-    Method method, String path, Map<String, String> headers, Optional<String> json) {
+    Method method, String path, Map<String, String> headers, Optional<String> body) {
+  /** What the body is. */
+  public static final String CONTENT_TYPE = "Content-Type";
+
   /** What is done to the thing that the path names. */
   public enum Method {
     /** Read it. */

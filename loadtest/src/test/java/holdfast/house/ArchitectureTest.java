@@ -28,6 +28,7 @@ class ArchitectureTest {
     "holdfast.shop..",
     "holdfast.publish..",
     "holdfast.sweep..",
+    "holdfast.feed..",
     "holdfast.catalog..",
     "holdfast.access.."
   };
@@ -67,7 +68,8 @@ class ArchitectureTest {
           "StoreSteps",
           "StoreHistory",
           "Stores",
-          "PublishSweep");
+          "PublishSweep",
+          "FeedSweep");
 
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(ENGINE)

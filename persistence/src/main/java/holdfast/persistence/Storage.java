@@ -9,6 +9,7 @@ import holdfast.catalog.SkuId;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.CheckoutFeed;
+import holdfast.feed.FeedStore;
 import holdfast.order.OrderFeed;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderViews;
@@ -22,6 +23,7 @@ import holdfast.persistence.intake.DeliveryTables;
 import holdfast.persistence.intake.InboxSettings;
 import holdfast.persistence.publish.PublishTables;
 import holdfast.persistence.secret.SecretsKey;
+import holdfast.persistence.shop.FeedTable;
 import holdfast.persistence.shop.ShopTables;
 import holdfast.persistence.sweep.SweepTables;
 import holdfast.persistence.sync.SyncLogSettings;
@@ -58,6 +60,7 @@ public final class Storage implements AutoCloseable {
   private final ShopTables shops;
   private final SweepTables sweeps;
   private final PublishTables published;
+  private final FeedStore feeds;
   private final ReadModels readModels;
   private final ScheduledExecutorService scheduler = scheduler();
 
@@ -69,6 +72,7 @@ public final class Storage implements AutoCloseable {
     this.shops = new ShopTables(core);
     this.sweeps = new SweepTables(core);
     this.published = new PublishTables(core);
+    this.feeds = new FeedTable(core);
     this.readModels = new ReadModels(core, views);
   }
 
@@ -159,6 +163,11 @@ public final class Storage implements AutoCloseable {
   /** Where the numbers stand that stores are told. */
   public ListingStates numbers() {
     return published;
+  }
+
+  /** The last file of numbers of each store. */
+  public FeedStore feeds() {
+    return feeds;
   }
 
   /** Lists, histories, lookups. */

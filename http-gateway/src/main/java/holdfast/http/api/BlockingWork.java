@@ -1,10 +1,10 @@
 package holdfast.http.api;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,13 +22,18 @@ public final class BlockingWork implements Executor, AutoCloseable {
 
   /** As many threads as connections to the database can be of use. */
   public BlockingWork(int threads) {
+    this(threads, QUEUE_MAX);
+  }
+
+  /** As many threads as are of use, and most work that may wait for one of them. */
+  public BlockingWork(int threads, int queueMax) {
     pool =
         new ThreadPoolExecutor(
             threads,
             threads,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE_MAX),
+            new LinkedBlockingQueue<>(queueMax),
             Thread.ofPlatform().name("holdfast-blocking-", 0).daemon().factory());
   }
 

@@ -21,13 +21,15 @@ record ListingNumbers(Map<Listing, Place> shown, List<Listing> parked) {
   static ListingNumbers of(PublicationReport report, List<Listing> listings, Outlets outlets) {
     var shown = new LinkedHashMap<Listing, Place>();
     for (var listing : listings) {
-      outlets
-          .window(listing)
-          .flatMap(window -> place(report, window))
-          .ifPresent(place -> shown.put(listing, place));
+      place(report, listing, outlets).ifPresent(place -> shown.put(listing, place));
     }
     return new ListingNumbers(
         shown, listings.stream().filter(it -> it.leftAloneFor().isPresent()).toList());
+  }
+
+  /** What one listing shows; nothing when it is left alone. */
+  static Optional<Place> place(PublicationReport report, Listing listing, Outlets outlets) {
+    return outlets.window(listing).flatMap(window -> place(report, window));
   }
 
   private static Optional<Place> place(PublicationReport report, WindowId window) {

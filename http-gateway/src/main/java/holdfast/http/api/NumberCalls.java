@@ -1,9 +1,11 @@
 package holdfast.http.api;
 
+import holdfast.allocation.PublicationReport.Place;
 import holdfast.catalog.Identifier;
 import holdfast.catalog.Listing;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreDirectory;
+import holdfast.catalog.SyncLevel;
 import holdfast.http.route.Call;
 import holdfast.http.wire.Choices;
 import holdfast.http.wire.Findings;
@@ -18,7 +20,9 @@ import holdfast.publish.StoreReply;
 import holdfast.publish.Stores;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
@@ -30,6 +34,7 @@ final class NumberCalls {
 
   private final Stores stores;
   private final StoreDirectory directory;
+  private final Targets targets;
   private final ShownLevels shown;
   private final BlockingWork blocking;
   private final Clock clock;
@@ -37,11 +42,13 @@ final class NumberCalls {
   NumberCalls(
       Stores stores,
       StoreDirectory directory,
+      Targets targets,
       ShownLevels shown,
       BlockingWork blocking,
       Clock clock) {
     this.stores = stores;
     this.directory = directory;
+    this.targets = targets;
     this.shown = shown;
     this.blocking = blocking;
     this.clock = clock;
@@ -62,32 +69,47 @@ final class NumberCalls {
               if (!(reply instanceof StoreReply.Numbers(var numbers))) {
                 throw unanswered(reply);
               }
-              return blocking.run(() -> page(store, numbers, limit));
+              return targets(store, numbers)
+                  .thenCompose(now -> blocking.run(() -> page(store, numbers, limit, now)));
             });
+  }
+
+  /** Where nobody asks the SKUs each time a number changes, they are asked for the answer. */
+  private CompletionStage<Map<Listing, Place>> targets(Store store, List<NumberView> numbers) {
+    return store.syncLevel() == SyncLevel.PUSH
+        ? CompletableFuture.completedFuture(Map.of())
+        : targets.of(listings(store, numbers));
+  }
+
+  private List<Listing> listings(Store store, List<NumberView> numbers) {
+    var book = directory.current();
+    return numbers.stream()
+        .flatMap(view -> book.listing(store.id(), view.listing()).stream())
+        .toList();
   }
 
   private static Optional<String> position(String text) {
     return Identifier.isValid(text) ? Optional.of(text) : Optional.empty();
   }
 
-  private HttpResponse page(Store store, List<NumberView> numbers, int limit) {
+  private HttpResponse page(
+      Store store, List<NumberView> numbers, int limit, Map<Listing, Place> targets) {
     var book = directory.current();
-    var listings =
-        numbers.stream()
-            .flatMap(view -> book.listing(store.id(), view.listing()).stream())
-            .toList();
-    var levels = shown.of(listings);
+    var levels = shown.of(listings(store, numbers));
     return Page.of(
         numbers,
         limit,
         CURSOR_KIND,
         NumberView::listing,
-        view ->
-            new NumberJson(
-                view,
-                book.listing(store.id(), view.listing())
-                    .map((Listing it) -> levels.getOrDefault(it, ShownLevels.Shown.NOTHING))
-                    .flatMap(ShownLevels.Shown::seen)));
+        view -> {
+          var listing = book.listing(store.id(), view.listing());
+          return new NumberJson(
+              view,
+              listing.flatMap(it -> Optional.ofNullable(targets.get(it))),
+              listing
+                  .map((Listing it) -> levels.getOrDefault(it, ShownLevels.Shown.NOTHING))
+                  .flatMap(ShownLevels.Shown::seen));
+        });
   }
 
   CompletionStage<HttpResponse> sync(Call call) {

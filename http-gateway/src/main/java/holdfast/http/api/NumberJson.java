@@ -1,6 +1,8 @@
 package holdfast.http.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import holdfast.allocation.PublicationReport.Place;
+import holdfast.allocation.PublishingRule;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
 import holdfast.publish.ListingNumber;
@@ -13,9 +15,11 @@ import java.util.Optional;
 /**
  * Where a listing's number stands, in an answer.
  *
+ * @param should what it should show now, where that was asked just now
  * @param seen what the shop last said that it shows
  */
-record NumberJson(NumberView view, Optional<Level> seen) implements JsonPart {
+record NumberJson(NumberView view, Optional<Place> should, Optional<Level> seen)
+    implements JsonPart {
   @Override
   public void writeTo(JsonGenerator json) throws IOException {
     var target = view.target();
@@ -27,8 +31,15 @@ record NumberJson(NumberView view, Optional<Level> seen) implements JsonPart {
     json.writeStringField("sku", view.sku().map(SkuId::value).orElse(null));
     json.writeStringField("window", view.window().orElse(null));
     json.writeStringField("state", view.state().name());
-    number(json, "target", target.map(ListingNumber.Target::units));
-    json.writeStringField("rule", target.map(it -> it.rule().name()).orElse(null));
+    number(
+        json, "target", should.map(Place::units).or(() -> target.map(ListingNumber.Target::units)));
+    json.writeStringField(
+        "rule",
+        should
+            .map(Place::rule)
+            .or(() -> target.map(ListingNumber.Target::rule))
+            .map(PublishingRule::name)
+            .orElse(null));
     number(json, "inFlight", flight.map(ListingNumber.Flight::units));
     json.writeStringField("inFlightSince", flight.map(it -> it.sentAt().toString()).orElse(null));
     number(json, "acknowledged", shown.map(ListingNumber.Acknowledged::units));

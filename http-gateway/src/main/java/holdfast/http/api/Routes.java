@@ -13,6 +13,7 @@ import holdfast.catalog.CatalogStore;
 import holdfast.catalog.StoreDirectory;
 import holdfast.catalog.StoreSecrets;
 import holdfast.checkout.Checkouts;
+import holdfast.feed.Feeds;
 import holdfast.http.meter.Meters;
 import holdfast.http.route.BodyGate;
 import holdfast.http.route.Phase;
@@ -73,6 +74,7 @@ public final class Routes {
       SyncHistory syncHistory,
       SweepCalls sweeps,
       Stores published,
+      Feeds feeds,
       Consumer<Ticket> intake,
       BlockingWork blocking,
       Meters meters,
@@ -109,8 +111,15 @@ public final class Routes {
     var shown = new ShownLevels(ports.stores(), ports.levels(), ports.levelRules());
     var listings = new ListingCalls(ports.stores(), ports.skus(), shown, ports.blocking());
     var numbers =
-        new NumberCalls(ports.published(), ports.stores(), shown, ports.blocking(), ports.clock());
+        new NumberCalls(
+            ports.published(),
+            ports.stores(),
+            new Targets(ports.skus(), ports.catalog(), ports.stores()),
+            shown,
+            ports.blocking(),
+            ports.clock());
     var listingImport = new ListingImport(ports.stores(), ports.skus(), ports.blocking());
+    var feeds = new FeedCalls(ports.feeds(), ports.stores(), ports.clock());
     var drifts = new DriftCalls(ports.drifts(), ports.blocking());
     var sync = new SyncCalls(ports.syncHistory(), ports.blocking());
     var figures =
@@ -195,6 +204,7 @@ public final class Routes {
         Route.get("/v1/stores/{id}/sync", READ, numbers::sync),
         Route.post("/v1/stores/{id}/resume", ADMIN, numbers::resume),
         Route.post("/v1/stores/{id}/push", ADMIN, numbers::push),
+        Route.get("/v1/stores/{id}/feed.csv", READ, feeds::get),
         Route.get("/v1/stores/{id}/listings", READ, listings::list),
         Route.post("/v1/stores/{id}/listings", ADMIN, listingImport::post),
         Route.put("/v1/stores/{id}/listings/{listing}", ADMIN, listings::put),

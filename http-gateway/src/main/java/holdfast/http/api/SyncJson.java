@@ -33,6 +33,17 @@ record SyncJson(ChannelId store, StoreStatus status, Instant now) implements Jso
             .waitingSince()
             .map(since -> Math.max(0, Duration.between(since, now).toMillis()))
             .orElse(0L));
+    if (status.lag().isPresent()) {
+      var lag = status.lag().get();
+      json.writeObjectFieldStart("lag");
+      json.writeNumberField("numbers", lag.count());
+      json.writeNumberField("p50Millis", lag.p50());
+      json.writeNumberField("p99Millis", lag.p99());
+      json.writeNumberField("maxMillis", lag.max());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("lag");
+    }
     json.writeEndObject();
   }
 }

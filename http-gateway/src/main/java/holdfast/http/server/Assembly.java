@@ -1,6 +1,5 @@
 package holdfast.http.server;
 
-import holdfast.catalog.SecretsLockedException;
 import holdfast.checkout.Checkouts;
 import holdfast.http.api.BlockingWork;
 import holdfast.http.api.CheckoutIds;
@@ -12,11 +11,9 @@ import holdfast.http.route.Dispatcher;
 import holdfast.http.route.Phase;
 import holdfast.http.security.KeyRing;
 import holdfast.http.webhook.ShopRecipients;
-import holdfast.order.OrderReply;
 import holdfast.order.Orders;
 import holdfast.outbound.Outbound;
 import holdfast.persistence.Storage;
-import holdfast.persistence.database.StorageException;
 import holdfast.publish.Stores;
 import holdfast.publish.SyncHistory;
 import holdfast.shop.LevelRules;
@@ -25,15 +22,12 @@ import holdfast.stock.Skus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.remote.RemoteTransportException;
 
 /**
  * Opens one part after the other. HTTP comes before the journal is read, so that a long start is
@@ -68,24 +62,8 @@ final class Assembly {
       return open();
     } catch (RuntimeException e) {
       closing.run();
-      throw explained(e);
+      throw StartFailure.of(e);
     }
-  }
-
-  private static RuntimeException explained(RuntimeException failure) {
-    return switch (failure) {
-      case CompletionException wrapper when wrapper.getCause() instanceof RuntimeException cause ->
-          explained(cause);
-      case SecretsLockedException locked ->
-          StartFailure.settings(String.valueOf(locked.getMessage()));
-      case StorageException storage ->
-          StartFailure.surroundings(String.valueOf(storage.getMessage()));
-      case RemoteTransportException remote ->
-          StartFailure.surroundings(
-              "Can't listen for other nodes (holdfast.cluster.host and .port): "
-                  + remote.getMessage());
-      case RuntimeException other -> other;
-    };
   }
 
   private Server open() {
@@ -105,11 +83,8 @@ final class Assembly {
     closing.push("the blocking threads", blocking::close);
 
     var system = actorSystem(storage);
-    var connectors =
-        given.orElseGet(
-            () ->
-                ShopPlatforms.of(
-                    Outbound.open(system, settings.outbound()), storage, syncLog, clock));
+    var outbound = Outbound.open(system, settings.outbound());
+    var connectors = given.orElseGet(() -> ShopPlatforms.of(outbound, storage, syncLog, clock));
     var publishing = Publishing.listen(storage, settings.publish(), system);
     var skus = Skus.start(system, skuContext(storage, publishing, meters));
     meters.gauge("holdfast.in.flight", "Calls to SKUs that are under way", skus::inFlight);
@@ -123,7 +98,7 @@ final class Assembly {
     var orders = orders(system, storage, skus, connectors);
     var rules = new LevelRules(settings.shop().patience());
     var sweepDesk = SweepDesk.open(system, storage.sweeps(), blocking, clock);
-    var storeWork = new BlockingWork(Publishing.THREADS);
+    var storeWork = new BlockingWork(Publishing.THREADS, Publishing.QUEUE_MAX);
     closing.push("the stores' threads", storeWork::close);
     var stores =
         publishing.open(
@@ -136,13 +111,15 @@ final class Assembly {
             clock,
             storeWork,
             settings.sku().askTimeout());
+    var feeds =
+        FeedDesk.open(storage, stores, outbound, syncLog, settings.feed(), clock, storeWork);
     var watch = ShopWatch.open(storage, rules, stores, meters, clock, blocking);
     var deliveries =
         Deliveries.open(
             system,
             storage,
             inbox,
-            new ShopRecipients((order, news) -> heard(orders.tell(order, news)), watch::tell),
+            new ShopRecipients(orders::tell, watch::tell),
             settings.intake(),
             meters,
             clock,
@@ -170,6 +147,7 @@ final class Assembly {
             orders,
             deliveries,
             stores,
+            feeds,
             sweeps,
             syncLog.history());
 
@@ -196,6 +174,7 @@ final class Assembly {
     watch.follow(system, settings.shop().interval());
     deliveries.intake().begin();
     sweeps.begin(system);
+    feeds.begin(system);
     phase.set(Phase.SERVING);
     return new Server(settings, phase, system, door, closing);
   }
@@ -249,6 +228,7 @@ final class Assembly {
       Orders orders,
       Deliveries deliveries,
       Stores stores,
+      FeedDesk feeds,
       Sweeps sweeps,
       SyncHistory syncHistory) {
     var ports =
@@ -278,6 +258,7 @@ final class Assembly {
             syncHistory,
             sweeps.calls(),
             stores,
+            feeds.feeds(),
             deliveries.intake()::arrived,
             blocking,
             meters,
@@ -288,16 +269,5 @@ final class Assembly {
     var door = HttpDoor.open(system, settings.http(), dispatcher);
     closing.push("HTTP", () -> door.close(settings.http().stopWithin()));
     return door;
-  }
-
-  /** A delivery is done when the order has it in its journal; else it is delivered again. */
-  private static CompletionStage<Optional<String>> heard(CompletionStage<OrderReply> reply) {
-    return reply.thenApply(
-        heard -> {
-          if (heard instanceof OrderReply.OutcomeUnknown) {
-            throw new IllegalStateException("the order did not say whether it heard");
-          }
-          return Optional.empty();
-        });
   }
 }

@@ -30,8 +30,12 @@ import org.apache.pekko.actor.typed.ActorSystem;
 final class Publishing {
   /**
    * Stores wait for the database on threads of their own, so that no call over HTTP waits for them.
+   * Nearly all of them wait for one commit that they share.
    */
-  static final int THREADS = 4;
+  static final int THREADS = 32;
+
+  /** Every store has a few calls under way, and at the start all of them ask at once. */
+  static final int QUEUE_MAX = 100_000;
 
   private final Storage storage;
   private final PublishSettings settings;

@@ -1,6 +1,7 @@
 package holdfast.http.server;
 
 import com.typesafe.config.Config;
+import holdfast.feed.FeedSettings;
 import holdfast.http.security.Secret;
 import holdfast.order.Settlement;
 import holdfast.outbound.Network;
@@ -36,6 +37,7 @@ public record Settings(
     SyncLogSettings syncLog,
     SweepOptions sweep,
     PublishSettings publish,
+    FeedSettings feed,
     Duration sweepInterval,
     RolloutSettings rollout,
     Settlement settlement,
@@ -76,6 +78,7 @@ public record Settings(
         syncLog(reader),
         SweepOptions.read(reader),
         PublishSettingsReader.read(reader),
+        feed(reader),
         reader.duration("holdfast.sku.sweep-interval", HOUR),
         new RolloutSettings(
             reader.duration("holdfast.rollout.interval", HOUR),
@@ -93,6 +96,13 @@ public record Settings(
         reader.integer("holdfast.sync-log.waiting-max", 1, 1_000_000),
         reader.integer("holdfast.sync-log.waiting-size-max", 1_000_000, 1_000_000_000),
         reader.duration("holdfast.sync-log.retention", YEAR));
+  }
+
+  private static FeedSettings feed(SettingsReader reader) {
+    return new FeedSettings(
+        reader.duration("holdfast.feed.interval", HOUR),
+        reader.duration("holdfast.feed.retry", HOUR),
+        reader.integer("holdfast.feed.parallel", 1, 100));
   }
 
   private static Settlement settlement(SettingsReader reader) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -83,8 +84,8 @@ final class ShopWatch {
   }
 
   /** Hears what a shop answered when it was asked; blocks until what follows is stored. */
-  void read(Listing listing, Level level, Instant now) {
-    events.read(listing, level, now);
+  void read(Map<Listing, Level> levels, Instant now) {
+    events.read(levels, now);
   }
 
   /** Judges what has settled, again and again, until the system ends. */

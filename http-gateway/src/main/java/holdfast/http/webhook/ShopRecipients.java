@@ -4,6 +4,7 @@ import holdfast.catalog.ChannelId;
 import holdfast.intake.Recipients;
 import holdfast.order.OrderKey;
 import holdfast.order.OrderNews;
+import holdfast.order.OrderReply;
 import holdfast.shop.ShopNews;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -13,8 +14,8 @@ public record ShopRecipients(Orders orders, Shops shops) implements Recipients {
   /** Where orders are told. */
   @FunctionalInterface
   public interface Orders {
-    /** As {@link Recipients#tell(OrderKey, OrderNews)}. */
-    CompletionStage<Optional<String>> tell(OrderKey key, OrderNews news);
+    /** As {@link holdfast.order.Orders#tell}. */
+    CompletionStage<OrderReply> tell(OrderKey key, OrderNews news);
   }
 
   /** Where everything else is told. */
@@ -24,9 +25,18 @@ public record ShopRecipients(Orders orders, Shops shops) implements Recipients {
     CompletionStage<Optional<String>> tell(ChannelId store, ShopNews news);
   }
 
+  /** A delivery is done when the order has it in its journal; else it is delivered again. */
   @Override
   public CompletionStage<Optional<String>> tell(OrderKey order, OrderNews news) {
-    return orders.tell(order, news);
+    return orders
+        .tell(order, news)
+        .thenApply(
+            reply -> {
+              if (reply instanceof OrderReply.OutcomeUnknown) {
+                throw new IllegalStateException("the order did not say whether it heard");
+              }
+              return Optional.empty();
+            });
   }
 
   @Override

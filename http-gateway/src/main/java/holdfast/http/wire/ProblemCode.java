@@ -41,6 +41,8 @@ public enum ProblemCode {
   UNKNOWN_ORDER(404, "Unknown order"),
   /** This level says nothing about allocation. */
   UNKNOWN_POLICY(404, "No policy here"),
+  /** No file of numbers was made for the store yet. */
+  UNKNOWN_FEED(404, "No file yet"),
   /** No such delivery, or it is so old that it is gone. */
   UNKNOWN_DELIVERY(404, "Unknown delivery"),
   /** No such exchange, or it is so old that it is gone. */
@@ -81,6 +83,8 @@ public enum ProblemCode {
   VARIANT_TAKEN(409, "The variant belongs to another listing"),
   /** The channel of a store changes with the store. */
   IS_A_STORE(409, "The channel is a store"),
+  /** The store is told its numbers in another way than by files. */
+  NOT_BY_FILE(409, "The store takes no files"),
   /** The server was given no key to keep secrets with. */
   NO_SECRETS_KEY(409, "No key to lock secrets with"),
   /** What was wrong is mended. */

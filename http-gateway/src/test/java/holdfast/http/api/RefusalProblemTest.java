@@ -1,18 +1,23 @@
 package holdfast.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import holdfast.allocation.Rule;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.Hurdle;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
+import holdfast.catalog.WindowId;
 import holdfast.http.wire.Problem;
+import holdfast.http.wire.Replies;
 import holdfast.stock.OrderId;
 import holdfast.stock.Refusal;
 import holdfast.stock.Reservation.Status;
 import holdfast.stock.ReservationId;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -139,6 +144,11 @@ class RefusalProblemTest {
             "NOT_OVERSOLD",
             "No unit of the sale !s is missing."),
         row(
+            new Refusal.UnitsShownElsewhere(5, 3, 4),
+            409,
+            "INSUFFICIENT_STOCK",
+            "TEE: 5 requested, 3 available that no shop shows; ask again in 4 seconds."),
+        row(
             new Refusal.TooManyOpen(7),
             409,
             "TOO_MANY_OPEN",
@@ -162,7 +172,28 @@ class RefusalProblemTest {
   void noRefusalIsLeftOut() {
     assertThat(everyRefusal().map(row -> row.get()[0].getClass().getName()))
         .containsAll(
-            Stream.of(Refusal.class.getPermittedSubclasses()).map(Class::getName).toList());
+            Stream.of(Refusal.class.getPermittedSubclasses())
+                .filter(type -> type != Refusal.NoWindow.class)
+                .map(Class::getName)
+                .toList());
+  }
+
+  @Test
+  void whatOnlyStoresAreRefusedIsNoProblemOfAClient() {
+    var refusal =
+        new Refusal.NoWindow(new WindowId(new ChannelId("shop"), "tee"), Optional.empty());
+    assertThatThrownBy(() -> RefusalProblem.of(refusal, TEE, PathNames.NOTHING))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatShopsShowMayBeAskedForAgain() {
+    var refusal = new Refusal.UnitsShownElsewhere(5, 3, 4);
+    var response = Replies.problem(RefusalProblem.of(refusal, TEE, PathNames.NOTHING));
+    assertThat(response.getHeader("Retry-After"))
+        .hasValueSatisfying(header -> assertThat(header.value()).isEqualTo("4"));
+    assertThat(((HttpEntity.Strict) response.entity()).getData().utf8String())
+        .contains("\"retryAfterSeconds\":4", "\"rule\":\"UNITS_SHOWN_ELSEWHERE\"");
   }
 
   @Test

@@ -26,7 +26,7 @@ class OpenApiTest {
         new Routes.Ports(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
     var calls =
         Routes.of(ports).stream()
             .map(route -> route.method() + " " + route.pattern())

@@ -16,6 +16,7 @@ public final class Database implements AutoCloseable {
 
   private final Dialect dialect;
   private final HikariDataSource pool;
+  private final SharedCommits shared = new SharedCommits(this);
 
   private Database(Dialect dialect, HikariDataSource pool) {
     this.dialect = dialect;
@@ -64,6 +65,15 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new StorageException("The database refuses: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The same, committed together with what other threads write in this way at the same time.
+   *
+   * @param work may be run more than once: also when all of them waited for somebody else's rows
+   */
+  public <T> T together(Work<T> work) {
+    return shared.run(work);
   }
 
   /** Must not hide why: on a connection that broke, it fails as well. */

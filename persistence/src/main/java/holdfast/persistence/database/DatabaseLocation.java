@@ -82,7 +82,7 @@ public sealed interface DatabaseLocation {
     private static final String OPTIONS =
         ";WRITE_DELAY=0;RETENTION_TIME=5000;DB_CLOSE_ON_EXIT=FALSE";
 
-    private static final int CORE_CONNECTIONS = 4;
+    private static final int CORE_CONNECTIONS = 8;
     private static final int VIEW_CONNECTIONS = 4;
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public enum Migrations {
   /** The journal, snapshots, master data and keys: the truth. */
-  CORE("core", 10),
+  CORE("core", 11),
   /** The read models: derived. */
   VIEWS("views", 5);
 

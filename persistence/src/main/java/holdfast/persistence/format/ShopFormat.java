@@ -1,5 +1,6 @@
 package holdfast.persistence.format;
 
+import holdfast.feed.Feed;
 import holdfast.shop.LevelState;
 import holdfast.shop.ListingHealth;
 import holdfast.shop.OrderTaken;
@@ -31,6 +32,16 @@ public final class ShopFormat {
   /** A document. */
   public static String document(ListingHealth health) {
     return StockFormat.text(health);
+  }
+
+  /** A document. */
+  public static String document(Feed feed) {
+    return StockFormat.text(feed);
+  }
+
+  /** Reads a document. */
+  public static Feed readFeed(String document) {
+    return StockFormat.read(document, Feed.class);
   }
 
   /** Reads a document. */

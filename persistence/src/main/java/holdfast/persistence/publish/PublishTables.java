@@ -82,7 +82,7 @@ public final class PublishTables implements ListingStates {
     if (numbers.isEmpty()) {
       return;
     }
-    database.transaction(
+    database.together(
         connection -> {
           try (var statement = connection.prepareStatement(write)) {
             for (var entry : new TreeMap<>(numbers).entrySet()) {

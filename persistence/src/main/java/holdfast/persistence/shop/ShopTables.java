@@ -59,7 +59,7 @@ public final class ShopTables implements LevelStore, HealthStore {
 
   @Override
   public Map<LevelKey, LevelState> states(Collection<LevelKey> keys) {
-    return database.transaction(
+    return database.together(
         connection -> {
           var states = new HashMap<LevelKey, LevelState>();
           for (var key : keys) {
@@ -82,7 +82,8 @@ public final class ShopTables implements LevelStore, HealthStore {
         changes.entrySet().stream()
             .map(entry -> new OfLevel(entry.getKey(), entry.getValue()))
             .toList();
-    return Versioned.transaction(database, connection -> changeAll(connection, all, now));
+    return Versioned.repeated(
+        () -> database.together(connection -> changeAll(connection, all, now)));
   }
 
   private List<LevelFinding> changeAll(Connection connection, List<OfLevel> levels, Instant now)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -50,9 +51,14 @@ final class Versioned {
 
   /** Runs it in one transaction, again when somebody else was faster. */
   static <T> T transaction(Database database, Database.Work<T> work) {
+    return repeated(() -> database.transaction(work));
+  }
+
+  /** Carries out a transaction, again when somebody else was faster. */
+  static <T> T repeated(Supplier<T> transaction) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return database.transaction(work);
+        return transaction.get();
       } catch (Overtaken e) {
         if (attempt == ATTEMPTS_MAX) {
           throw e;

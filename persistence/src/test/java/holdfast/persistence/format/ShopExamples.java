@@ -1,5 +1,10 @@
 package holdfast.persistence.format;
 
+import holdfast.allocation.PublishingRule;
+import holdfast.catalog.ChannelId;
+import holdfast.catalog.SkuId;
+import holdfast.feed.Feed;
+import holdfast.publish.HandedOver;
 import holdfast.shop.Level;
 import holdfast.shop.LevelState;
 import holdfast.shop.ListingHealth;
@@ -29,6 +34,22 @@ final class ShopExamples {
   static final ListingHealth HEALTH =
       new ListingHealth(
           said(true), said(false), said(false), said(true), said(true), said("TEE"), said(""));
+
+  static final Feed FEED =
+      new Feed(
+          new ChannelId("north"),
+          AT,
+          Optional.empty(),
+          List.of(
+              new Feed.Line(
+                  "tee",
+                  "44",
+                  new SkuId("TEE"),
+                  5,
+                  Optional.of(
+                      new HandedOver(
+                          "tee", new SkuId("TEE"), 5, PublishingRule.ENTITLEMENT, true, 12, 3))),
+              new Feed.Line("tee2", "45", new SkuId("TEE"), 5, Optional.empty())));
 
   private ShopExamples() {}
 

@@ -186,7 +186,8 @@ class StoredFormatTest {
         example("shop-order", ShopExamples.ORDER, ShopFormat::document, ShopFormat::readOrder),
         example("shop-variant", ShopExamples.HEALTH, ShopFormat::document, ShopFormat::readHealth),
         example(
-            "shop-variant-bare", ListingHealth.NONE, ShopFormat::document, ShopFormat::readHealth));
+            "shop-variant-bare", ListingHealth.NONE, ShopFormat::document, ShopFormat::readHealth),
+        example("shop-feed", ShopExamples.FEED, ShopFormat::document, ShopFormat::readFeed));
   }
 
   private static StoreKeys secrets(Credentials credentials) {

@@ -97,6 +97,11 @@ final class OrderMutations {
                 }
               }
               long refund = office.refund(order.get(), parts);
+              if (input.get("note") instanceof String note) {
+                rooms
+                    .sheets()
+                    .change(order.get().id(), sheet -> sheet.withRefundNote(refund, note));
+              }
               return Simple.of("RefundCreatePayload", "order", node(order.get().id()))
                   .with("refund", nodes.refund(Gid.of("Refund", refund)).orElseThrow())
                   .with("userErrors", List.of());

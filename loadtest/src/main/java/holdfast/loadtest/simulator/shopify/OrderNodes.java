@@ -99,7 +99,8 @@ record OrderNodes(Rooms rooms, StockNodes stock) {
         case "email" -> "buyer@example.com";
         case "phone" -> "+49000000002";
         case "sourceName" -> "web";
-        case "currencyCode" -> "EUR";
+        case "currencyCode", "presentmentCurrencyCode" -> SuggestedRefunds.CURRENCY;
+        case "suggestedRefund" -> SuggestedRefunds.of(order, asked);
         case "displayFinancialStatus" -> upper(OrderState.financial(order));
         case "displayFulfillmentStatus" -> fulfilment();
         case "currentSubtotalLineItemsQuantity" ->
@@ -195,7 +196,7 @@ record OrderNodes(Rooms rooms, StockNodes stock) {
       return switch (field) {
         case "id" -> Gid.of(type(), refund.id());
         case "legacyResourceId" -> refund.id();
-        case "note" -> null;
+        case "note" -> rooms.sheets().of(order.id()).refundNotes().get(refund.id());
         case "createdAt", "processedAt", "updatedAt" -> time(refund.at());
         case "order" -> new OrderNode(order);
         case "refundLineItems" ->

@@ -86,6 +86,13 @@ class EveryFieldTest {
     ways.put("Product", items + " { variant { product { %s } } }");
     ways.put("Location", "locations(first: 1) { edges { node { %s } } }");
     ways.put("Order", orders + " { %s }");
+    String money =
+        orders + " { suggestedRefund(refundLineItems: []) { suggestedTransactions { %s } } }";
+    ways.put("SuggestedRefund", orders + " { suggestedRefund(refundLineItems: []) { %s } }");
+    ways.put("SuggestedOrderTransaction", money);
+    ways.put("OrderTransaction", money.formatted("parentTransaction { %s }"));
+    ways.put("MoneyBag", money.formatted("amountSet { %s }"));
+    ways.put("MoneyV2", money.formatted("amountSet { presentmentMoney { %s } }"));
     ways.put("LineItem", orders + " { lineItems(first: 1) { nodes { %s } } }");
     ways.put("Refund", refund + " { %s }");
     ways.put("RefundLineItem", refund + " { refundLineItems(first: 1) { nodes { %s } } }");
