@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** A supplier's day: five shops and an own channel sell what one warehouse has. */
 public final class Demo {
   private static final Duration OPENING_MAX = Duration.ofSeconds(60);
-  private static final Duration SETTLING_MAX = Duration.ofSeconds(90);
+  private static final Duration SETTLING_MAX = Duration.ofSeconds(150);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final Duration BETWEEN_OWN_CUSTOMERS = Duration.ofMillis(400);
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record DemoSettings(
     int skus, double ordersPerSecond, Optional<Duration> duration, long seed) {
   /** Units of each SKU at first. */
-  static final long OPENING = 60;
+  static final long OPENING = 25;
 
   /**
    * Each unit is offered in one place, so that no two shops can sell it. What remains is a shop
