@@ -4,9 +4,11 @@ import holdfast.shop.LevelFinding.Reason;
 import holdfast.shop.LevelState.Base;
 import holdfast.shop.LevelState.Doubt;
 import holdfast.shop.LevelState.Gap;
+import holdfast.shop.LevelState.Replaced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,9 @@ public record LevelRules(Patience patience) {
   /** Sales that are told apart; older ones are summed up. */
   static final int SALES_MAX = 100;
 
+  /** Numbers within a second that are known to be old. */
+  private static final int REPLACED_MAX = 10;
+
   /** The state after something happened, and what was found out by it. */
   public record Change(LevelState state, Optional<LevelFinding> finding) {
     static Change silent(LevelState state) {
@@ -31,6 +36,9 @@ public record LevelRules(Patience patience) {
   /** The shop showed a number. The first one is what later ones are compared with. */
   public LevelState seen(LevelState state, Level level, Instant now) {
     if (state.seen().isPresent() && !level.supersedes(state.seen().get())) {
+      return state;
+    }
+    if (isReplaced(state, level)) {
       return state;
     }
     if (state.base().isEmpty()) {
@@ -47,7 +55,7 @@ public record LevelRules(Patience patience) {
    * number may have been judged already; it is judged again, now by what was told before.
    */
   public LevelState pushed(LevelState state, Level level, Instant now) {
-    var isNewest = state.seen().isEmpty() || level.supersedes(state.seen().get());
+    var isNewest = state.seen().filter(seen -> seen.at().isAfter(level.at())).isEmpty();
     var after = open(state.sales(), level);
     return new LevelState(
         isNewest ? Optional.of(level) : state.seen(),
@@ -55,7 +63,25 @@ public record LevelRules(Patience patience) {
         after,
         isNewest ? Optional.empty() : state.doubt().or(() -> Optional.of(new Doubt(now, now))),
         Optional.of(level),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(replaced(state, level)));
+  }
+
+  /** What a shop told of the second of a push may be what stood before it. */
+  private static boolean isReplaced(LevelState state, Level level) {
+    return state.pushed().filter(pushed -> pushed.at().equals(level.at())).isPresent()
+        && state.replaced().filter(it -> it.numbers().contains(level.number())).isPresent();
+  }
+
+  private static Replaced replaced(LevelState before, Level pushed) {
+    var isSameMoment = before.pushed().filter(it -> it.at().equals(pushed.at())).isPresent();
+    var numbers = new LinkedHashSet<Integer>();
+    before.replaced().filter(_ -> isSameMoment).ifPresent(it -> numbers.addAll(it.numbers()));
+    before.base().ifPresent(base -> numbers.add(base.level().number()));
+    before.pushed().ifPresent(it -> numbers.add(it.number()));
+    before.seen().ifPresent(it -> numbers.add(it.number()));
+    numbers.remove(pushed.number());
+    return new Replaced(numbers.stream().skip(Math.max(0, numbers.size() - REPLACED_MAX)).toList());
   }
 
   /** An order of the store lowered the number, or raised it again. */

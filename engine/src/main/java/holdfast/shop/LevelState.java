@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param doubt since when {@code seen} waits to be judged
  * @param pushed the last number that the shop was told to show
  * @param gap what is missing to explain the last drift
+ * @param replaced what stood before {@code pushed}
  */
 public record LevelState(
     Optional<Level> seen,
@@ -20,7 +21,8 @@ public record LevelState(
     List<OwnSale> sales,
     Optional<Doubt> doubt,
     Optional<Level> pushed,
-    Optional<Gap> gap) {
+    Optional<Gap> gap,
+    Optional<Replaced> replaced) {
   /** Nothing is known. */
   public static final LevelState NONE =
       new LevelState(
@@ -29,11 +31,23 @@ public record LevelState(
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /** Keeps its own copy. */
   public LevelState {
     sales = List.copyOf(sales);
+  }
+
+  /**
+   * Numbers that a push has overwritten: a shop that tells moments to the second may still tell one
+   * of them, with the moment of the push.
+   */
+  public record Replaced(List<Integer> numbers) {
+    /** Keeps its own copy. */
+    public Replaced {
+      numbers = List.copyOf(numbers);
+    }
   }
 
   /**
@@ -60,19 +74,20 @@ public record LevelState(
   public record Gap(Level drifted, int units) {}
 
   LevelState with(Optional<Level> newest, Optional<Doubt> waiting) {
-    return new LevelState(newest, base, sales, waiting, pushed, gap);
+    return new LevelState(newest, base, sales, waiting, pushed, gap, replaced);
   }
 
   LevelState with(List<OwnSale> open) {
-    return new LevelState(seen, base, open, doubt, pushed, gap);
+    return new LevelState(seen, base, open, doubt, pushed, gap, replaced);
   }
 
   LevelState with(Optional<Gap> missing) {
-    return new LevelState(seen, base, sales, doubt, pushed, missing);
+    return new LevelState(seen, base, sales, doubt, pushed, missing, replaced);
   }
 
   /** It is judged. */
   LevelState on(Base accepted, List<OwnSale> open, Optional<Gap> missing) {
-    return new LevelState(seen, Optional.of(accepted), open, Optional.empty(), pushed, missing);
+    return new LevelState(
+        seen, Optional.of(accepted), open, Optional.empty(), pushed, missing, replaced);
   }
 }

@@ -45,6 +45,20 @@ class LevelRulesTest {
     assertThat(shop.verdict()).as(what).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'push 7 @90, push 9 @90'", "'push 11 @90, push 9 @90, see 7 @80'"})
+  void whatAPushHasOverwrittenInItsSecondIsNoNewsAfterIt(String news) {
+    var shop = Showing.first(7).hearing(news).hearing("see 7 @90, see 11 @90");
+
+    assertThat(shop.state().doubt()).isEmpty();
+    assertThat(shop.expected()).contains(9);
+  }
+
+  @Test
+  void anotherNumberOfThePushsSecondMayBeASale() {
+    assertThat(Showing.first(7).hearing("push 9 @90, see 8 @90").state().doubt()).isPresent();
+  }
+
   @Test
   void theFirstNumberIsWhatLaterOnesAreComparedWith() {
     var shop = Showing.first(10);

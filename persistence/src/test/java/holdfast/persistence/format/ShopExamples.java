@@ -27,7 +27,18 @@ final class ShopExamples {
           List.of(new OwnSale(AT, 2)),
           Optional.of(new LevelState.Doubt(AT, AT)),
           Optional.of(new Level(4, AT)),
-          Optional.of(new LevelState.Gap(new Level(4, AT), -3)));
+          Optional.of(new LevelState.Gap(new Level(4, AT), -3)),
+          Optional.empty());
+
+  static final LevelState REPLACED =
+      new LevelState(
+          Optional.of(new Level(4, AT)),
+          Optional.of(new LevelState.Base(new Level(4, AT), false)),
+          List.of(),
+          Optional.empty(),
+          Optional.of(new Level(4, AT)),
+          Optional.empty(),
+          Optional.of(new LevelState.Replaced(List.of(9, 7))));
 
   static final OrderTaken ORDER = new OrderTaken(AT, Map.of("44", 2));
 

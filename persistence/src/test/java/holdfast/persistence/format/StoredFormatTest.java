@@ -182,6 +182,11 @@ class StoredFormatTest {
   Stream<DynamicTest> whatIsKnownOfShopsIsStoredAndReadAsInItsFile() {
     return Stream.of(
         example("shop-level", ShopExamples.LEVEL, ShopFormat::document, ShopFormat::readLevel),
+        example(
+            "shop-level-replaced",
+            ShopExamples.REPLACED,
+            ShopFormat::document,
+            ShopFormat::readLevel),
         example("shop-level-bare", LevelState.NONE, ShopFormat::document, ShopFormat::readLevel),
         example("shop-order", ShopExamples.ORDER, ShopFormat::document, ShopFormat::readOrder),
         example("shop-variant", ShopExamples.HEALTH, ShopFormat::document, ShopFormat::readHealth),
