@@ -35,10 +35,8 @@ public record LevelRules(Patience patience) {
 
   /** The shop showed a number. The first one is what later ones are compared with. */
   public LevelState seen(LevelState state, Level level, Instant now) {
-    if (state.seen().isPresent() && !level.supersedes(state.seen().get())) {
-      return state;
-    }
-    if (isReplaced(state, level)) {
+    var isStale = state.seen().filter(seen -> !level.supersedes(seen)).isPresent();
+    if (isStale || isReplaced(state, level)) {
       return state;
     }
     if (state.base().isEmpty()) {

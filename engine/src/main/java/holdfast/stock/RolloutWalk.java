@@ -15,13 +15,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
-import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -105,17 +102,8 @@ public final class RolloutWalk extends AbstractBehavior<RolloutWalk.Message> {
 
   /** Begins to look, at once and then in intervals, until the node leaves. */
   public static Behavior<Message> create(Ports ports, RolloutSettings settings) {
-    return Behaviors.setup(
-        context -> {
-          CoordinatedShutdown.get(context.getSystem())
-              .addActorTerminationTask(
-                  CoordinatedShutdown.PhaseServiceRequestsDone(),
-                  "stop-policy-rollout",
-                  Adapter.toClassic(context.getSelf()),
-                  Optional.of(new Leave()));
-          return Behaviors.supervise(walk(ports, settings))
-              .onFailure(SupervisorStrategy.restartWithBackoff(PAUSE, RESTART_PAUSE_MAX, 0.1));
-        });
+    return Walks.untilTheNodeLeaves(
+        "stop-policy-rollout", new Leave(), PAUSE, RESTART_PAUSE_MAX, walk(ports, settings));
   }
 
   private static Behavior<Message> walk(Ports ports, RolloutSettings settings) {

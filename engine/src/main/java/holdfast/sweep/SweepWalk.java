@@ -1,6 +1,7 @@
 package holdfast.sweep;
 
 import holdfast.catalog.ChannelId;
+import holdfast.stock.Walks;
 import holdfast.sweep.SweepJob.Step;
 import holdfast.sweep.SweepPlan.Due;
 import java.time.Duration;
@@ -9,17 +10,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -80,17 +77,12 @@ public final class SweepWalk extends AbstractBehavior<SweepWalk.Message> {
 
   /** Begins to walk, until the node leaves. */
   public static Behavior<Message> create(SweepPorts ports, SweepSettings settings) {
-    return Behaviors.setup(
-        context -> {
-          CoordinatedShutdown.get(context.getSystem())
-              .addActorTerminationTask(
-                  CoordinatedShutdown.PhaseServiceRequestsDone(),
-                  "stop-sweeps",
-                  Adapter.toClassic(context.getSelf()),
-                  Optional.of(new Leave()));
-          return Behaviors.supervise(walk(ports, new SweepPlan(ports, new SweepRules(settings))))
-              .onFailure(SupervisorStrategy.restartWithBackoff(INTERVAL, RESTART_PAUSE_MAX, 0.1));
-        });
+    return Walks.untilTheNodeLeaves(
+        "stop-sweeps",
+        new Leave(),
+        INTERVAL,
+        RESTART_PAUSE_MAX,
+        walk(ports, new SweepPlan(ports, new SweepRules(settings))));
   }
 
   private static Behavior<Message> walk(SweepPorts ports, SweepPlan plan) {

@@ -43,6 +43,7 @@ class ArchitectureTest {
           "Skus",
           "ExpirySweep",
           "RolloutWalk",
+          "Walks",
           "CheckoutEntity",
           "CheckoutMessage",
           "CheckoutContext",
