@@ -31,7 +31,8 @@ record NumberRules(boolean comparesAndSets, Duration settle, Duration look) {
     if (truth.isEmpty()) {
       return new NextStep.Read();
     }
-    if (known.unexplained().filter(seen -> offer.units() > seen).isPresent()) {
+    var isUnexplained = !known.unexplained().equals(truth);
+    if (known.unexplained().filter(seen -> isUnexplained && offer.units() > seen).isPresent()) {
       return new NextStep.Wait(now.plus(look));
     }
     return !isForced && isShown(offer, known) ? new NextStep.Rest() : new NextStep.Tell(truth);
