@@ -1,5 +1,6 @@
 package holdfast.stock;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.stream.LongStream;
  *     none as long as nobody has said anything
  * @param upTo version of the newest offer that was acknowledged or came to nothing
  * @param offers newer ones, oldest first; few, however often a store asks
+ * @param unreported what of {@code acknowledged} was seen, and no order explained so far
  */
-public record Showing(Optional<Long> acknowledged, long upTo, List<Offer> offers) {
-  static final Showing NOTHING = new Showing(Optional.empty(), 0, List.of());
+public record Showing(
+    Optional<Long> acknowledged, long upTo, List<Offer> offers, Optional<Unreported> unreported) {
+  static final Showing NOTHING = new Showing(Optional.empty(), 0, List.of(), Optional.empty());
 
   /** A store has one number in flight, and may have lost the answers to some offers before it. */
   private static final int OFFERS_MAX = 8;
@@ -69,21 +72,59 @@ public record Showing(Optional<Long> acknowledged, long upTo, List<Offer> offers
       all.set(
           0, new Offer(second.version(), Math.max(oldest.units(), second.units()), second.sold()));
     }
-    return new Showing(acknowledged, upTo, all);
+    return new Showing(acknowledged, upTo, all, unreported);
   }
 
-  Showing showing(long units, long version) {
+  Showing showing(long units, long version, Optional<Unreported> seen) {
     return new Showing(
         Optional.of(units),
         Math.max(upTo, version),
-        offers.stream().filter(offer -> offer.version() > version).toList());
+        offers.stream().filter(offer -> offer.version() > version).toList(),
+        seen);
   }
 
-  /** The shop has sold so many; less than zero when so many came back. */
-  Showing selling(long units) {
+  /**
+   * The window shows another number than it can, as far as is known: an order must explain that.
+   *
+   * @param version of the SKU when it was seen
+   */
+  Optional<Unreported> seeing(long units, long version, Instant now) {
+    var highest =
+        LongStream.concat(
+                acknowledged.stream().mapToLong(it -> it), offers.stream().mapToLong(Offer::units))
+            .max()
+            .orElse(units);
+    var change = units - highest;
+    if (acknowledged.isEmpty() || change == 0 || (change < 0 && !offers.isEmpty())) {
+      return unreported;
+    }
+    var before =
+        unreported.filter(it -> now.isBefore(it.until())).map(Unreported::units).orElse(0L);
+    return Optional.of(Unreported.from(before + change, version, now));
+  }
+
+  /** How many of the units by which an order lowers the number are taken off it already. */
+  int counted(int lowered, Instant now) {
+    return unreported.map(it -> it.counted(lowered, now)).orElse(0);
+  }
+
+  /**
+   * The shop has sold so many; less than zero when so many came back.
+   *
+   * @param counted those that were taken off when the number was seen
+   */
+  Showing selling(long units, int counted) {
     return new Showing(
-        acknowledged.map(known -> known - units),
+        acknowledged.map(known -> known - units + counted),
         upTo,
-        offers.stream().map(offer -> offer.selling(units)).toList());
+        offers.stream()
+            .map(
+                offer ->
+                    offer.selling(
+                        unreported.filter(it -> it.isBefore(offer)).isPresent()
+                            ? units - counted
+                            : units))
+            .toList(),
+        unreported.map(it -> it.explaining(counted)));
   }
 }

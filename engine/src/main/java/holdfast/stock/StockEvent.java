@@ -114,8 +114,9 @@ public sealed interface StockEvent {
      * A shop's number that is lower by a sale.
      *
      * @param units less than zero when the number has risen again
+     * @param counted those that were counted before, when the number was seen
      */
-    public record Lowered(WindowId window, int units) {}
+    public record Lowered(WindowId window, int units, Optional<Integer> counted) {}
   }
 
   /**
@@ -158,8 +159,10 @@ public sealed interface StockEvent {
    * A window is known to show so many units.
    *
    * @param offer version up to which offers are settled by it; 0 if none is
+   * @param unreported what no order has explained yet
    */
-  record WindowShown(WindowId window, long units, long offer) implements OfWindow {}
+  record WindowShown(WindowId window, long units, long offer, Optional<Unreported> unreported)
+      implements OfWindow {}
 
   /** There is no such window any more. */
   record WindowWithdrawn(WindowId window) implements OfWindow {}

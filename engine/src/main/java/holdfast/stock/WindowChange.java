@@ -15,8 +15,8 @@ final class WindowChange {
     return switch (event) {
       case StockEvent.Offered(var window, var units) ->
           windows.with(window, known(windows, window).offering(version, units));
-      case StockEvent.WindowShown(var window, var units, var offer) ->
-          windows.with(window, known(windows, window).showing(units, offer));
+      case StockEvent.WindowShown(var window, var units, var offer, var unreported) ->
+          windows.with(window, known(windows, window).showing(units, offer, unreported));
       case StockEvent.WindowWithdrawn(var window) -> windows.without(window);
       case StockEvent.Unguarded _ -> Windows.NONE;
       case StockEvent.PulledBack(var reservation, var units, var until) ->
@@ -35,7 +35,10 @@ final class WindowChange {
   private static Windows lowered(Windows windows, StockEvent.SaleReported.Lowered lowered) {
     return windows
         .of(lowered.window())
-        .map(known -> windows.with(lowered.window(), known.selling(lowered.units())))
+        .map(
+            known ->
+                windows.with(
+                    lowered.window(), known.selling(lowered.units(), lowered.counted().orElse(0))))
         .orElse(windows);
   }
 

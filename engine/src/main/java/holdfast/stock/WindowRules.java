@@ -8,6 +8,7 @@ import holdfast.catalog.Listing;
 import holdfast.catalog.Parked;
 import holdfast.catalog.WindowId;
 import holdfast.stock.StockEvent.SaleReported.Lowered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +34,11 @@ final class WindowRules {
       case StockCommand.Acknowledge acknowledge ->
           noted(stock, acknowledge, moment, known -> acknowledged(known, acknowledge));
       case StockCommand.Observe observe ->
-          noted(stock, observe, moment, known -> observed(known, observe));
+          noted(
+              stock,
+              observe,
+              moment,
+              known -> observed(known, observe, stock.version(), moment.now()));
       case StockCommand.Withdraw(var window) -> withdraw(stock, window, moment);
     };
   }
@@ -123,28 +128,34 @@ final class WindowRules {
     return offer.isPresent()
         ? Optional.of(
             new StockEvent.WindowShown(
-                command.window(), command.units() - offer.get().sold(), command.offer()))
+                command.window(),
+                command.units() - offer.get().sold(),
+                command.offer(),
+                known.unreported().filter(it -> it.isBefore(offer.get()))))
         : seen(known, command.window(), command.units());
   }
 
   /** What is no longer in flight and was not acknowledged came to nothing. */
-  private static Optional<StockEvent> observed(Showing known, StockCommand.Observe command) {
+  private static Optional<StockEvent> observed(
+      Showing known, StockCommand.Observe command, long version, Instant now) {
     var before = known.acknowledged().orElse(command.units());
-    var left = known.showing(before, command.offer());
+    var left = known.showing(before, command.offer(), known.unreported());
     var isTrue = command.isSettled() && command.offer() >= known.upTo();
     var units = isTrue || command.units() > left.standing() ? command.units() : before;
     var isNews =
         !known.acknowledged().equals(Optional.of(units))
             || known.offer(command.offer()).isPresent();
     return isNews
-        ? Optional.of(new StockEvent.WindowShown(command.window(), units, command.offer()))
+        ? Optional.of(
+            new StockEvent.WindowShown(
+                command.window(), units, command.offer(), left.seeing(units, version, now)))
         : Optional.empty();
   }
 
   /** A lower number may be a sale that nobody has reported yet: it would be taken off twice. */
   private static Optional<StockEvent> seen(Showing known, WindowId window, long units) {
     return known.acknowledged().isEmpty() || units > known.standing()
-        ? Optional.of(new StockEvent.WindowShown(window, units, 0))
+        ? Optional.of(new StockEvent.WindowShown(window, units, 0, known.unreported()))
         : Optional.empty();
   }
 
@@ -226,8 +237,12 @@ final class WindowRules {
             .map(listing -> LevelKey.of(shop.orElseThrow(), listing))
             .distinct()
             .count();
-    return known.size() == 1 && numbers <= 1
-        ? Optional.of(new Lowered(known.getFirst(), units))
-        : Optional.empty();
+    if (known.size() != 1 || numbers > 1) {
+      return Optional.empty();
+    }
+    var window = known.getFirst();
+    var counted = stock.windows().of(window).map(it -> it.counted(units, moment.now())).orElse(0);
+    return Optional.of(
+        new Lowered(window, units, Optional.of(counted).filter(already -> already != 0)));
   }
 }

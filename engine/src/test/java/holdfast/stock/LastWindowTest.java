@@ -159,6 +159,35 @@ class LastWindowTest {
       assertThat(standing()).isEqualTo(8);
     }
 
+    /** A cancelled order raised the number; that is seen first, and only then heard of. */
+    @Test
+    void whatWasSeenIsNotCountedAgainWhenItsOrderIsHeardOf() {
+      sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
+      sku.ask(new StockCommand.Observe(A, 10, false, 0));
+      assertThat(standing()).isEqualTo(10);
+      sku.ask(Commands.sell("!s1", 2, A.store().value(), 0, -3));
+      assertThat(standing()).isEqualTo(10);
+      sku.ask(Commands.sell("!s2", 1, A.store().value(), 2));
+      sku.ask(Commands.sell("!s2", 2, A.store().value(), 1, -1));
+      assertThat(standing()).isEqualTo(9);
+    }
+
+    @Test
+    void anOrderThatComesAfterItsSaleWasSeenLowersNothingMore() {
+      sku.ask(new StockCommand.Observe(A, 8, true, sku.stock().version()));
+      sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
+      assertThat(standing()).isEqualTo(7);
+    }
+
+    @Test
+    void anOrderThatComesMuchLaterIsNotTakenForWhatWasSeen() {
+      sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
+      sku.ask(new StockCommand.Observe(A, 10, false, 0));
+      sku.at(60);
+      sku.ask(Commands.sell("!s1", 2, A.store().value(), 0, -3));
+      assertThat(standing()).isEqualTo(13);
+    }
+
     @Test
     void anOfferThatTheShopRefusedCountsNoMore() {
       under(TO_B);

@@ -68,7 +68,7 @@ final class Said {
           "ReturnExpected %s %d".formatted(expected.id(), expected.quantity());
       case StockEvent.Offered(var window, var units) ->
           "Offered %s %d".formatted(window.store(), units);
-      case StockEvent.WindowShown(var window, var units, _) ->
+      case StockEvent.WindowShown(var window, var units, _, _) ->
           "WindowShown %s %d".formatted(window.store(), units);
       case StockEvent.WindowWithdrawn(var window) -> "WindowWithdrawn " + window.store();
       case StockEvent.Unguarded _ -> "Unguarded";

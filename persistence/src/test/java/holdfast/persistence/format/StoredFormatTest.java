@@ -119,6 +119,11 @@ class StoredFormatTest {
             WindowExamples.STOCK,
             stock -> text(StockFormat.write(stock)),
             stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        example(
+            "snapshot-guarded-seen",
+            WindowExamples.SEEN_STOCK,
+            stock -> text(StockFormat.write(stock)),
+            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
         example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
         example(
             "reservation-of-retailer",
