@@ -43,7 +43,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   private final StoreRounds rounds;
   private boolean isLoaded;
   private boolean isRetiring;
-  private long storeVersion;
+  private Optional<Telling> telling = Optional.empty();
 
   private StoreEntity(
       ChannelId id,
@@ -93,7 +93,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   private void loaded(ListingStates.Stored stored, @Nullable Throwable failure) {
     if (failure == null) {
       isLoaded = true;
-      storeVersion = store().map(Store::version).orElse(0L);
+      telling = store().map(Telling::of);
       work.begin(stored.numbers(), stored.closure(), now());
     } else {
       getContext().getLog().warn("{} can't be read, will try again: {}", id, failure.getMessage());
@@ -146,12 +146,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
     var around = around().filter(_ -> isLoaded && !isRetiring);
     if (around.isPresent()) {
       var at = around.get();
-      if (at.store().version() != storeVersion) {
-        storeVersion = at.store().version();
-        if (isPushed()) {
-          nudgeAll(false);
-        }
-      }
+      lookAgain(Telling.of(at.store()));
       work.next(at).forEach(rounds::carryOut);
       arm(at);
     }
@@ -162,6 +157,14 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
             work.waiting(),
             work.gate().closure().isPresent(),
             work.gate().breaker(now()) != StoreStatus.Breaker.CLOSED);
+  }
+
+  private void lookAgain(Telling now) {
+    var isAnother = !telling.equals(Optional.of(now));
+    telling = Optional.of(now);
+    if (isAnother && isPushed()) {
+      nudgeAll(false);
+    }
   }
 
   private void arm(Surroundings at) {
