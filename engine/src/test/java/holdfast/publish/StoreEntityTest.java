@@ -82,6 +82,55 @@ class StoreEntityTest {
   }
 
   @Test
+  void whatNeverArrivedIsForgottenAndTheNewestGoesLater() {
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.await(store, it -> it.lastError().isPresent() && it.callsInFlight() == 0);
+    assertThat(living.table.number("a").flight()).isEmpty();
+    living.offers.units = 3;
+    living.pass(LivingStore.RETRY);
+    var next = living.pushes.receiveMessage();
+    assertThat(next.lines().getFirst().units()).isEqualTo(3);
+    assertThat(next.key()).isNotEqualTo(first.key());
+  }
+
+  @Test
+  void aStoreThatCanNotBeReachedIsLeftAloneForAWhile() {
+    for (int i = 0; i < Windowed.SETTINGS.breakerAfter(); i++) {
+      living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    }
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    for (int i = 1; i <= Windowed.SETTINGS.breakerAfter(); i++) {
+      living.pushes.receiveMessage();
+      living.await(store, it -> it.callsInFlight() == 0 && it.unanswered() == 0);
+      living.pass(LivingStore.RETRY.multipliedBy(2L * i));
+    }
+    assertThat(living.status(store).breaker()).isEqualTo(StoreStatus.Breaker.OPEN);
+  }
+
+  /** It says nothing about whether the shop answers. */
+  @Test
+  void toBeBusyIsNoFailureAndNoAnswer() {
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    living.shop.answers.add(new PushAnswer.Throttled(Duration.ofSeconds(1)));
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    for (int i = 1; i <= 3; i++) {
+      living.pushes.receiveMessage();
+      living.await(store, it -> it.callsInFlight() == 0 && it.unanswered() == 0);
+      assertThat(living.status(store).breaker()).isEqualTo(StoreStatus.Breaker.CLOSED);
+      living.pass(LivingStore.RETRY.multipliedBy(2L * i));
+    }
+    living.pushes.receiveMessage();
+    living.await(store, it -> it.breaker() == StoreStatus.Breaker.OPEN);
+  }
+
+  @Test
   void aPausedStoreIsToldNothingAndThenTheNewest() {
     living.directory.put(Windowed.store(SyncLevel.PUSH, true, 2));
     var store = living.begin();

@@ -227,6 +227,7 @@ final class StoreLife {
             yield new PushAnswer.Unknown("the answer was lost");
           }
           case 3 -> new PushAnswer.Rejected("by dice");
+          case 4 -> new PushAnswer.Unsent("by dice");
           default -> shop.carryOut(push);
         };
     underWay.add(() -> answered(push, answer));
