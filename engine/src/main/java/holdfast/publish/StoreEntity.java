@@ -115,7 +115,9 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
       case StoreMessage.PushAgain(var listing, var replyTo) -> replyTo.tell(pushAgain(listing));
       case StoreMessage.Resume(var replyTo) -> resume(replyTo);
       case StoreMessage.TakeOver takeOver -> takeOver(takeOver);
-      case StoreMessage.Status(var replyTo) -> replyTo.tell(new StoreReply.Is(status()));
+      case StoreMessage.Exposed(var exposure) -> history.exposed(exposure);
+      case StoreMessage.Status(var replyTo) ->
+          replyTo.tell(new StoreReply.Is(StoreReport.status(state(), work, history, now())));
       case StoreMessage.Numbers question ->
           question
               .replyTo()
@@ -150,13 +152,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
       work.next(at).forEach(rounds::carryOut);
       arm(at);
     }
-    shared
-        .meter()
-        .stands(
-            id,
-            work.waiting(),
-            work.gate().closure().isPresent(),
-            work.gate().breaker(now()) != StoreStatus.Breaker.CLOSED);
+    shared.meter().stands(id, StoreReport.standing(work, history, now()));
   }
 
   private void lookAgain(Telling now) {
@@ -229,20 +225,6 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
               return true;
             }),
         (_, failure) -> takeOver.replyTo().tell(done(failure)));
-  }
-
-  private StoreStatus status() {
-    return new StoreStatus(
-        state(),
-        work.gate().closure(),
-        work.gate().breaker(now()),
-        work.waiting(),
-        work.gate().calls(),
-        work.pushes().lines(),
-        history.lastPush(),
-        history.lastError(),
-        work.oldest(),
-        history.lag());
   }
 
   /** Else nothing need wait here: when that changes, all numbers are looked at. */

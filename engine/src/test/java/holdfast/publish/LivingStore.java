@@ -88,9 +88,12 @@ final class LivingStore implements AutoCloseable {
     public void acknowledged(Duration afterNudge) {}
 
     @Override
-    public void stands(ChannelId store, int waiting, boolean isClosed, boolean isBroken) {}
+    public void stands(ChannelId store, Standing standing) {}
 
     @Override
     public void left(ChannelId store) {}
+
+    @Override
+    public void exposed(long units) {}
   }
 }
