@@ -88,7 +88,8 @@ public final class PublishMeters implements PublishMeter {
 
   @Override
   public void stands(ChannelId store, Standing standing) {
-    if (stores.put(store, standing) == null && series.size() < StoreTags.STORES_MAX) {
+    stores.put(store, standing);
+    if (!series.containsKey(store) && series.size() < StoreTags.STORES_MAX) {
       series.put(store, begin(store));
     }
   }
