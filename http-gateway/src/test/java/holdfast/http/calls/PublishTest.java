@@ -103,7 +103,7 @@ class PublishTest {
       assertThat(admin.get("/v1/stores/s/numbers?state=FAILED").is(200).json().get("items"))
           .isEmpty();
       assertThat(sync(admin).get("state").textValue()).isEqualTo("OPEN");
-      assertThat(sync(admin).at("/lag/numbers").intValue()).isEqualTo(1);
+      assertThat(sync(admin).at("/lag/numbers").intValue()).isPositive();
       assertThat(admin.get("/metrics").text())
           .contains("holdfast_publish_numbers_total{outcome=\"SHOWN\"")
           .contains("holdfast_publish_latency_seconds_count");
