@@ -32,7 +32,7 @@ record Landing(StoreWork work, Surroundings at) {
           isFirst(push)
               ? outcome(push, Outcome.Word.THROTTLED, Optional.empty(), this::dropped)
               : outcome(push, Outcome.Word.THROTTLED, Optional.empty(), _ -> {});
-      case PushAnswer.Unsent(var why) ->
+      case PushAnswer.Unsent(var why) -> // What was tried before may still arrive.
           isFirst(push)
               ? outcome(push, Outcome.Word.UNSENT, Optional.of(why), id -> unsent(id, why))
               : outcome(push, Outcome.Word.UNSENT, Optional.of(why), id -> repeated(id, why));
@@ -70,7 +70,7 @@ record Landing(StoreWork work, Surroundings at) {
     work.put(listing, work.number(listing).landed());
   }
 
-  /** As above, after a while; an attempt before that may have arrived, or may still do so. */
+  /** As {@link #dropped}, but after a while. */
   private void unsent(String listing, String why) {
     dropped(listing);
     Deciding.troubled(work, at, listing, why);

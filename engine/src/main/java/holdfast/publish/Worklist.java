@@ -161,14 +161,14 @@ final class Worklist {
       remove(entry.listing());
       busy.add(entry.listing());
     }
-    turns++;
+    turns = (turns + 1) % TURNS;
     return taken;
   }
 
   private Stream<Entry> turn(Instant now) {
     var inLine =
         line.stream().flatMap(listing -> Optional.ofNullable(entries.get(listing)).stream());
-    return turns % TURNS == TURNS - 1 && isLong(now) ? inLine : ready.stream();
+    return turns == TURNS - 1 && isLong(now) ? inLine : ready.stream();
   }
 
   private boolean isLong(Instant now) {
