@@ -1,12 +1,12 @@
 package holdfast.publish;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * How long a store's last numbers took from the change of stock until the store acknowledged them.
- * Bounded. Belongs to one store and its thread.
+ * Bounded. Thread-safe: meters ask when they are read.
  */
 final class Lags {
   /** Numbers that are looked back on. */
@@ -16,27 +16,28 @@ final class Lags {
   private static final int P99 = 99;
   private static final int PERCENT = 100;
 
-  private final ArrayDeque<Long> millis = new ArrayDeque<>();
+  private final long[] millis = new long[LAST];
+  private int count;
+  private int next;
+  private Optional<StoreStatus.Lag> known = Optional.empty();
 
-  void add(Duration lag) {
-    if (millis.size() == LAST) {
-      millis.removeFirst();
-    }
-    millis.addLast(lag.toMillis());
+  synchronized void add(Duration lag) {
+    millis[next] = lag.toMillis();
+    next = (next + 1) % LAST;
+    count = Math.min(count + 1, LAST);
+    known = Optional.empty();
   }
 
   /** In sum; nothing as long as there was no number. */
-  Optional<StoreStatus.Lag> sum() {
-    if (millis.isEmpty()) {
-      return Optional.empty();
+  synchronized Optional<StoreStatus.Lag> sum() {
+    if (known.isEmpty() && count > 0) {
+      var sorted = Arrays.stream(millis).limit(count).sorted().toArray();
+      known =
+          Optional.of(
+              new StoreStatus.Lag(
+                  count, sorted[rank(P50, count)], sorted[rank(P99, count)], sorted[count - 1]));
     }
-    var sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
-    return Optional.of(
-        new StoreStatus.Lag(
-            sorted.length,
-            sorted[rank(P50, sorted.length)],
-            sorted[rank(P99, sorted.length)],
-            sorted[sorted.length - 1]));
+    return known;
   }
 
   /** The lowest place that at least so many percent do not exceed. */

@@ -21,9 +21,9 @@ record Landing(StoreWork work, Surroundings at) {
     var gate = work.gate();
     switch (answer) {
       case PushAnswer.Answered(_, var rest) -> gate.answered(rest, at.now());
-      case PushAnswer.Throttled(var pause) -> gate.answered(pause, at.now());
+      case PushAnswer.Throttled(var pause) -> gate.rests(pause, at.now());
       case PushAnswer.Rejected _ -> gate.answered(Duration.ZERO, at.now());
-      case PushAnswer.Unknown _ -> gate.failed(at.jitter(), at.now());
+      case PushAnswer.Unsent _, PushAnswer.Unknown _ -> gate.failed(at.jitter(), at.now());
       case PushAnswer.Closed(var reason, var why) -> gate.close(closure(reason, why));
     }
     return switch (answer) {
@@ -32,6 +32,10 @@ record Landing(StoreWork work, Surroundings at) {
           isFirst(push)
               ? outcome(push, Outcome.Word.THROTTLED, Optional.empty(), this::dropped)
               : outcome(push, Outcome.Word.THROTTLED, Optional.empty(), _ -> {});
+      case PushAnswer.Unsent(var why) -> // What was tried before may still arrive.
+          isFirst(push)
+              ? outcome(push, Outcome.Word.UNSENT, Optional.of(why), id -> unsent(id, why))
+              : outcome(push, Outcome.Word.UNSENT, Optional.of(why), id -> repeated(id, why));
       case PushAnswer.Unknown(var why) ->
           outcome(push, Outcome.Word.UNKNOWN, Optional.of(why), id -> repeated(id, why));
       case PushAnswer.Rejected(var why) ->
@@ -64,6 +68,12 @@ record Landing(StoreWork work, Surroundings at) {
   /** Nothing was carried out, and nothing is under way: the newest number goes in its stead. */
   private void dropped(String listing) {
     work.put(listing, work.number(listing).landed());
+  }
+
+  /** As {@link #dropped}, but after a while. */
+  private void unsent(String listing, String why) {
+    dropped(listing);
+    Deciding.troubled(work, at, listing, why);
   }
 
   private void repeated(String listing, String why) {
@@ -143,10 +153,11 @@ record Landing(StoreWork work, Surroundings at) {
     var ids = outcome.push().lines().stream().map(line -> line.listing().id()).toList();
     var flight = work.number(ids.getFirst()).flight();
     if (flight.isPresent()) {
-      var isUnknown = outcome.word() == Outcome.Word.UNKNOWN;
+      var isInVain =
+          outcome.word() == Outcome.Word.UNKNOWN || outcome.word() == Outcome.Word.UNSENT;
       var failures = flight.get().attempt() - 1;
       var pause =
-          isUnknown
+          isInVain
               ? work.settings().retry().after(Math.max(1, failures), at.jitter())
               : Duration.ZERO;
       work.pushes().again(flight.get().key(), ids, at.now().plus(pause));
@@ -181,7 +192,7 @@ record Landing(StoreWork work, Surroundings at) {
           numbers.put(listing.id(), shown);
         }
       }
-      case ReadAnswer.Throttled(var pause) -> gate.answered(pause, at.now());
+      case ReadAnswer.Throttled(var pause) -> gate.rests(pause, at.now());
       case ReadAnswer.Failed _ -> gate.failed(at.jitter(), at.now());
       case ReadAnswer.Closed(var reason, var why) -> gate.close(closure(reason, why));
     }

@@ -53,6 +53,7 @@ record Outcome(
   enum Word {
     ANSWERED,
     THROTTLED,
+    UNSENT,
     UNKNOWN,
     REJECTED,
     CLOSED

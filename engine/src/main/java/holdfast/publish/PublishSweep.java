@@ -2,28 +2,19 @@ package holdfast.publish;
 
 import holdfast.catalog.Catalog;
 import holdfast.catalog.ChannelId;
-import holdfast.catalog.Listing;
-import holdfast.catalog.SkuId;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreBook;
-import holdfast.catalog.SyncLevel;
-import holdfast.catalog.WindowId;
-import holdfast.publish.ListingNumber.Acknowledged;
 import holdfast.stock.Outlets;
 import holdfast.stock.SkuIndex;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -34,6 +25,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * The last net: finds numbers that were not told to stores, and nudges those. At the start that is
  * what changed while nobody was there. A number is right when it was acknowledged for the SKU's
  * newest version; so nothing else needs to be remembered. One store after the other is looked at.
+ * What all of them show together tells how many units could be sold twice.
  */
 final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
   /** What the sweep is told. */
@@ -41,7 +33,7 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
 
   private record Tick() implements Message {}
 
-  private record Looked(ChannelId store, Map<String, Long> nudges) implements Message {}
+  private record Looked(Store store, NumbersLook.Found found) implements Message {}
 
   private record Failed(Throwable cause) implements Message {}
 
@@ -49,6 +41,7 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
    * What the sweep works with.
    *
    * @param nudge tells a store the units of some of its listings
+   * @param exposed tells a store what it shows beyond what is there for it alone
    * @param blocking runs the queries of states and index
    */
   record Ports(
@@ -57,12 +50,14 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
       ListingStates states,
       SkuIndex index,
       BiConsumer<ChannelId, Map<String, Long>> nudge,
+      BiConsumer<ChannelId, Exposure> exposed,
+      PublishMeter meter,
+      Supplier<Instant> now,
       Executor blocking) {}
-
-  private static final int PER_QUERY = 500;
 
   private final Ports ports;
   private final ArrayDeque<Store> left = new ArrayDeque<>();
+  private Exposures exposures = new Exposures();
   private boolean isBusy;
 
   private PublishSweep(ActorContext<Message> context, Ports ports) {
@@ -83,23 +78,34 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
 
   @Override
   public Receive<Message> createReceive() {
-    return newReceiveBuilder().onAnyMessage(this::receive).build();
+    return newReceiveBuilder()
+        .onSignal(PostStop.class, _ -> stopped())
+        .onAnyMessage(this::receive)
+        .build();
+  }
+
+  /** Another node may be the one that goes on. */
+  private Behavior<Message> stopped() {
+    ports.meter().exposed(0);
+    return this;
   }
 
   private Behavior<Message> receive(Message message) {
     switch (message) {
       case Tick _ -> {
-        if (left.isEmpty()) {
-          ports.stores().get().stores().stream()
-              .filter(store -> store.syncLevel() == SyncLevel.PUSH)
-              .forEach(left::add);
+        if (left.isEmpty() && !isBusy) {
+          exposures = new Exposures();
+          left.addAll(ports.stores().get().stores());
+          look();
         }
-        look();
       }
-      case Looked(var store, var nudges) -> {
+      case Looked(var store, var found) -> {
         isBusy = false;
-        if (!nudges.isEmpty()) {
-          ports.nudge().accept(store, nudges);
+        if (!found.nudges().isEmpty()) {
+          ports.nudge().accept(store.id(), found.nudges());
+        }
+        for (var showing : found.showing()) {
+          exposures.add(store.id(), showing.sku(), showing.units(), showing.available());
         }
         look();
       }
@@ -115,71 +121,32 @@ final class PublishSweep extends AbstractBehavior<PublishSweep.Message> {
   }
 
   private void look() {
-    if (isBusy || left.isEmpty()) {
+    if (isBusy) {
+      return;
+    }
+    if (left.isEmpty()) {
+      end();
       return;
     }
     isBusy = true;
     var store = left.remove();
+    var outlets = new Outlets(ports.catalog().get(), ports.stores().get());
     getContext()
         .pipeToSelf(
-            StoreSteps.on(ports.blocking(), () -> unfinished(store)),
-            (nudges, failure) ->
-                failure == null ? new Looked(store.id(), nudges) : new Failed(failure));
+            StoreSteps.on(
+                ports.blocking(),
+                () -> new NumbersLook(ports.states(), ports.index(), outlets).at(store)),
+            (found, failure) -> failure == null ? new Looked(store, found) : new Failed(failure));
   }
 
-  private Map<String, Long> unfinished(Store store) {
-    var outlets = new Outlets(ports.catalog().get(), ports.stores().get());
-    var numbers = ports.states().read(store.id()).numbers();
-    var nudges = new HashMap<String, Long>();
-    var page = new ArrayList<Listing>();
-    var known = new HashSet<String>();
-    for (var listing : outlets.stores().listings(store.id(), Optional.empty()).toList()) {
-      known.add(listing.id());
-      var own = new WindowId(store.id(), listing.id());
-      if (outlets.window(listing).filter(own::equals).isPresent()) {
-        page.add(listing);
-      }
-      if (page.size() == PER_QUERY) {
-        nudges.putAll(unfinished(page, numbers));
-        page.clear();
-      }
+  /** All stores were looked at. */
+  private void end() {
+    var now = ports.now().get();
+    var exposed = exposures.byStore(now);
+    for (var store : ports.stores().get().stores()) {
+      var none = new Exposure(0, 0, now);
+      ports.exposed().accept(store.id(), exposed.getOrDefault(store.id(), none));
     }
-    nudges.putAll(unfinished(page, numbers));
-    numbers.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> nudges.put(id, 0L));
-    return nudges;
-  }
-
-  private Map<String, Long> unfinished(List<Listing> page, Map<String, ListingNumber> numbers) {
-    var nudges = new HashMap<String, Long>();
-    if (page.isEmpty()) {
-      return nudges;
-    }
-    var marks = ports.index().marks(skus(page));
-    for (var listing : page) {
-      var number = numbers.getOrDefault(listing.id(), ListingNumber.NONE);
-      var mark = marks.get(listing.sku().orElseThrow());
-      if (mark != null && !isRight(number, listing, mark.version())) {
-        nudges.put(listing.id(), mark.available());
-      }
-    }
-    return nudges;
-  }
-
-  private static Set<SkuId> skus(List<Listing> page) {
-    var skus = new HashSet<SkuId>();
-    page.forEach(listing -> listing.sku().ifPresent(skus::add));
-    return skus;
-  }
-
-  private static boolean isRight(ListingNumber number, Listing listing, long version) {
-    return !number.isUnfinished()
-        && number
-            .acknowledged()
-            .filter(shown -> isOf(shown, listing) && shown.version() >= version)
-            .isPresent();
-  }
-
-  private static boolean isOf(Acknowledged shown, Listing listing) {
-    return shown.listingVersion() == listing.version();
+    ports.meter().exposed(exposures.units());
   }
 }

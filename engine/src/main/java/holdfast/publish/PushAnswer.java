@@ -23,6 +23,9 @@ public sealed interface PushAnswer {
   /** Nothing was carried out: the store is busy. To be sent again, as it is, after a while. */
   record Throttled(Duration pause) implements PushAnswer {}
 
+  /** Surely nothing arrived: the store can't be reached. */
+  record Unsent(String why) implements PushAnswer {}
+
   /** Nobody knows what was carried out: to be sent again, as it is. */
   record Unknown(String why) implements PushAnswer {}
 

@@ -43,7 +43,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   private final StoreRounds rounds;
   private boolean isLoaded;
   private boolean isRetiring;
-  private long storeVersion;
+  private Optional<Telling> telling = Optional.empty();
 
   private StoreEntity(
       ChannelId id,
@@ -93,7 +93,7 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
   private void loaded(ListingStates.Stored stored, @Nullable Throwable failure) {
     if (failure == null) {
       isLoaded = true;
-      storeVersion = store().map(Store::version).orElse(0L);
+      telling = store().map(Telling::of);
       work.begin(stored.numbers(), stored.closure(), now());
     } else {
       getContext().getLog().warn("{} can't be read, will try again: {}", id, failure.getMessage());
@@ -115,7 +115,9 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
       case StoreMessage.PushAgain(var listing, var replyTo) -> replyTo.tell(pushAgain(listing));
       case StoreMessage.Resume(var replyTo) -> resume(replyTo);
       case StoreMessage.TakeOver takeOver -> takeOver(takeOver);
-      case StoreMessage.Status(var replyTo) -> replyTo.tell(new StoreReply.Is(status()));
+      case StoreMessage.Exposed(var exposure) -> history.exposed(exposure);
+      case StoreMessage.Status(var replyTo) ->
+          replyTo.tell(new StoreReply.Is(StoreReport.status(state(), work, history, now())));
       case StoreMessage.Numbers question ->
           question
               .replyTo()
@@ -146,22 +148,19 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
     var around = around().filter(_ -> isLoaded && !isRetiring);
     if (around.isPresent()) {
       var at = around.get();
-      if (at.store().version() != storeVersion) {
-        storeVersion = at.store().version();
-        if (isPushed()) {
-          nudgeAll(false);
-        }
-      }
+      lookAgain(Telling.of(at.store()));
       work.next(at).forEach(rounds::carryOut);
       arm(at);
     }
-    shared
-        .meter()
-        .stands(
-            id,
-            work.waiting(),
-            work.gate().closure().isPresent(),
-            work.gate().breaker(now()) != StoreStatus.Breaker.CLOSED);
+    shared.meter().stands(id, StoreReport.standing(work, history, now()));
+  }
+
+  private void lookAgain(Telling now) {
+    var isAnother = !telling.equals(Optional.of(now));
+    telling = Optional.of(now);
+    if (isAnother && isPushed()) {
+      nudgeAll(false);
+    }
   }
 
   private void arm(Surroundings at) {
@@ -226,20 +225,6 @@ final class StoreEntity extends AbstractBehavior<StoreMessage> {
               return true;
             }),
         (_, failure) -> takeOver.replyTo().tell(done(failure)));
-  }
-
-  private StoreStatus status() {
-    return new StoreStatus(
-        state(),
-        work.gate().closure(),
-        work.gate().breaker(now()),
-        work.waiting(),
-        work.gate().calls(),
-        work.pushes().lines(),
-        history.lastPush(),
-        history.lastError(),
-        work.oldest(),
-        history.lag());
   }
 
   /** Else nothing need wait here: when that changes, all numbers are looked at. */

@@ -14,6 +14,7 @@ final class StoreHistory {
   private final Lags lags = new Lags();
   private Optional<Instant> lastPush = Optional.empty();
   private Optional<StoreStatus.LastError> lastError = Optional.empty();
+  private Optional<Exposure> exposure = Optional.empty();
 
   StoreHistory(PublishMeter meter) {
     this.meter = meter;
@@ -29,6 +30,14 @@ final class StoreHistory {
 
   Optional<StoreStatus.Lag> lag() {
     return lags.sum();
+  }
+
+  Optional<Exposure> exposure() {
+    return exposure;
+  }
+
+  void exposed(Exposure found) {
+    exposure = Optional.of(found);
   }
 
   void failed(String why, Instant now) {

@@ -36,6 +36,9 @@ public sealed interface StoreMessage {
     }
   }
 
+  /** So much of what it shows is not there for it alone. */
+  record Exposed(Exposure exposure) implements FromAfar {}
+
   /** Tell how it stands. */
   record Status(ActorRef<StoreReply> replyTo) implements FromAfar {}
 

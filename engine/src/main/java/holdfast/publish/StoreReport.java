@@ -3,11 +3,38 @@ package holdfast.publish;
 import holdfast.catalog.ChannelId;
 import holdfast.catalog.WindowId;
 import holdfast.stock.Outlets;
+import java.time.Instant;
 import java.util.List;
 
-/** Tells where a store's numbers stand. */
+/** Tells how a store stands, and where its numbers do. */
 final class StoreReport {
   private StoreReport() {}
+
+  static StoreStatus status(
+      StoreStatus.State state, StoreWork work, StoreHistory history, Instant now) {
+    return new StoreStatus(
+        state,
+        work.gate().closure(),
+        work.gate().breaker(now),
+        work.waiting(),
+        work.gate().calls(),
+        work.pushes().lines(),
+        history.lastPush(),
+        history.lastError(),
+        work.oldest(),
+        history.lag(),
+        history.exposure());
+  }
+
+  static PublishMeter.Standing standing(StoreWork work, StoreHistory history, Instant now) {
+    return new PublishMeter.Standing(
+        work.waiting(),
+        work.oldest(),
+        work.gate().closure().isPresent(),
+        work.gate().breaker(now) != StoreStatus.Breaker.CLOSED,
+        history.exposure(),
+        history::lag);
+  }
 
   static List<NumberView> numbers(
       StoreWork work, Outlets outlets, ChannelId store, StoreMessage.Numbers question) {

@@ -114,7 +114,7 @@ final class StoreRounds {
   private void send(Push push) {
     var at = around.get();
     steps.then(
-        at.connector().push(at.store(), push),
+        Questions.ask(() -> at.connector().push(at.store(), push)),
         (answer, failure) -> {
           var heard = failure == null ? answer : new PushAnswer.Unknown(failure.toString());
           var outcome = new Landing(work, around.get()).answered(push, heard);
@@ -200,7 +200,7 @@ final class StoreRounds {
   private void read(Round.Read round) {
     var at = around.get();
     steps.then(
-        at.connector().read(at.store(), round.listings()),
+        Questions.ask(() -> at.connector().read(at.store(), round.listings())),
         (answer, failure) -> {
           var heard = failure == null ? answer : new ReadAnswer.Failed(failure.toString());
           new Landing(work, around.get()).read(round, heard);

@@ -1,5 +1,6 @@
 package holdfast.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param lastError what last went wrong, since then
  * @param waitingSince since when the number waits that waits longest
  * @param lag how long its last numbers took, since this node looks after it
+ * @param exposure as far as is known: it is found out about once a minute
  */
 public record StoreStatus(
     State state,
@@ -25,7 +27,16 @@ public record StoreStatus(
     Optional<Instant> lastPush,
     Optional<LastError> lastError,
     Optional<Instant> waitingSince,
-    Optional<Lag> lag) {
+    Optional<Lag> lag,
+    Optional<Exposure> exposure) {
+  /** How long the number waits that waits longest. */
+  public Duration waitingFor(Instant now) {
+    return waitingSince
+        .map(since -> Duration.between(since, now))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
   /**
    * From the change of stock until the store acknowledged its number, in milliseconds.
    *

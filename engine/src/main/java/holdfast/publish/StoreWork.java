@@ -165,7 +165,7 @@ final class StoreWork {
   }
 
   private Optional<Round> fresh(Surroundings at) {
-    for (var first = waiting.first(); first.isPresent(); first = waiting.first()) {
+    for (var first = waiting.first(at.now()); first.isPresent(); first = waiting.first(at.now())) {
       var entry = first.get();
       var listing = at.listing(entry.listing());
       if (!isWindow(listing, at)) {
@@ -221,7 +221,8 @@ final class StoreWork {
                         .filter(it -> at.group(it).equals(group))
                         .isPresent(),
             most,
-            most * LOOKS_FACTOR);
+            most * LOOKS_FACTOR,
+            at.now());
     entries.forEach(entry -> taken.put(entry.listing(), entry));
     var listings =
         entries.stream().map(entry -> at.listing(entry.listing()).orElseThrow()).toList();

@@ -71,6 +71,9 @@ public final class Stores {
                         shared.states(),
                         index,
                         this::nudge,
+                        (store, exposure) -> entity(store).tell(new StoreMessage.Exposed(exposure)),
+                        shared.meter(),
+                        shared.clock()::instant,
                         shared.blocking()),
                     shared.settings().sweep()),
                 "publish-sweep"));

@@ -3,6 +3,7 @@ package holdfast.sweep;
 import holdfast.catalog.Listing;
 import holdfast.catalog.Parked;
 import holdfast.catalog.Store;
+import holdfast.publish.Questions;
 import holdfast.publish.ReadAnswer;
 import holdfast.publish.ShopConnector;
 import holdfast.shop.Level;
@@ -47,7 +48,8 @@ final class LevelsSweep implements SweepJob {
     var next =
         page.isEmpty()
             ? attempt.ended(attempt.done(state, Optional.empty(), count))
-            : connector.read(store, page).thenCompose(answer -> answered(page, answer));
+            : Questions.ask(() -> connector.read(store, page))
+                .thenCompose(answer -> answered(page, answer));
     return next.exceptionallyCompose(failure -> attempt.failed(state, failure));
   }
 

@@ -3,6 +3,7 @@ package holdfast.sweep;
 import holdfast.catalog.Store;
 import holdfast.intake.DeliveryInbox.Kept;
 import holdfast.intake.Ticket;
+import holdfast.publish.Questions;
 import holdfast.sweep.OrdersAnswer.Changed;
 import holdfast.sweep.SweepState.Count;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class OrdersSweep implements SweepJob {
     var next =
         read.isPresent()
             ? look(read.get())
-            : source.orders(store, since, page).thenCompose(this::answered);
+            : Questions.ask(() -> source.orders(store, since, page)).thenCompose(this::answered);
     return next.exceptionallyCompose(this::failed);
   }
 

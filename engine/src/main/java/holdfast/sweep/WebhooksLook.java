@@ -1,6 +1,7 @@
 package holdfast.sweep;
 
 import holdfast.catalog.Store;
+import holdfast.publish.Questions;
 import holdfast.sweep.SweepState.Count;
 import holdfast.sweep.WebhooksAnswer.State;
 import holdfast.sweep.WebhooksAnswer.Subscription;
@@ -30,8 +31,7 @@ final class WebhooksLook implements SweepJob {
 
   @Override
   public CompletionStage<Step> step() {
-    return source
-        .webhooks(store, address)
+    return Questions.ask(() -> source.webhooks(store, address))
         .thenCompose(this::answered)
         .exceptionallyCompose(failure -> attempt.failed(before, failure));
   }

@@ -2,33 +2,12 @@ package holdfast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import holdfast.allocation.PublishingRule;
-import holdfast.catalog.Catalog;
-import holdfast.catalog.ChannelId;
-import holdfast.catalog.Listing;
 import holdfast.catalog.Parked;
-import holdfast.catalog.Platform;
-import holdfast.catalog.SkuId;
-import holdfast.catalog.Store;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.SyncLevel;
 import holdfast.catalog.WindowId;
-import holdfast.shop.Level;
-import holdfast.stock.TestClock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,82 +17,27 @@ import org.junit.jupiter.api.Test;
  * is prepared by the test.
  */
 class StoreEntityTest {
-  private static final Duration RETRY = Duration.ofMillis(1_001);
-
-  private final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
-  private final ManualTime time = ManualTime.get(kit.system());
-  private final TestProbe<Push> pushes = kit.createTestProbe();
-  private final TestProbe<StoreReply> replies = kit.createTestProbe();
-  private final TestClock clock = new TestClock();
-  private final TableInMemory table = new TableInMemory();
-  private final Shop shop = new Shop();
-  private final OneStore directory = new OneStore();
-  private final List<ChannelId> sweeps = new ArrayList<>();
-  private long units = 5;
-  private int keys;
+  private final LivingStore living = new LivingStore();
 
   @AfterEach
   void stop() {
-    kit.shutdownTestKit();
-  }
-
-  private ActorRef<StoreMessage> begin() {
-    return kit.spawn(
-        StoreEntity.create(
-            Windowed.SHOP,
-            new StoreContext(
-                new Plain(),
-                new RememberedNumbers(),
-                table,
-                directory,
-                Catalog::empty,
-                Map.of(Platform.WOOCOMMERCE, shop),
-                sweeps::add,
-                clock,
-                () -> 1,
-                () -> "key-" + keys++,
-                Runnable::run,
-                Windowed.SETTINGS,
-                new Silent())));
-  }
-
-  private static StoreMessage nudge() {
-    return new StoreMessage.Nudge(Map.of("a", 5L));
-  }
-
-  private void pass(Duration amount) {
-    clock.advance(amount);
-    time.timePasses(amount);
-  }
-
-  private StoreStatus status(ActorRef<StoreMessage> store) {
-    store.tell(new StoreMessage.Status(replies.ref()));
-    return ((StoreReply.Is) replies.receiveMessage()).status();
-  }
-
-  private void await(ActorRef<StoreMessage> store, Predicate<StoreStatus> expected) {
-    Awaitility.await().until(() -> expected.test(status(store)));
-  }
-
-  /** The answer was heard, and all that follows is stored. */
-  private void awaitUnanswered(ActorRef<StoreMessage> store) {
-    await(store, it -> it.unanswered() == 1 && it.callsInFlight() == 0);
+    living.close();
   }
 
   @Test
   void whatIsUnknownIsSentAgainAsItWas() {
-    shop.answers.add(new PushAnswer.Unknown("timeout"));
-    var store = begin();
-    store.tell(nudge());
-    var first = pushes.receiveMessage();
-    assertThat(table.number("a")).matches(it -> it.flight().isPresent());
-    awaitUnanswered(store);
-    units = 3;
-    store.tell(nudge());
-    pass(RETRY);
-    assertThat(pushes.receiveMessage()).isEqualTo(first);
+    living.shop.answers.add(new PushAnswer.Unknown("timeout"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    assertThat(living.table.number("a")).matches(it -> it.flight().isPresent());
+    living.awaitUnanswered(store);
+    living.offers.units = 3;
+    store.tell(LivingStore.nudge());
+    living.pass(LivingStore.RETRY);
+    assertThat(living.pushes.receiveMessage()).isEqualTo(first);
 
-    var newer = pushes.receiveMessage();
+    var newer = living.pushes.receiveMessage();
     assertThat(newer.lines().getFirst().units()).isEqualTo(3);
     assertThat(newer.lines().getFirst().baseline()).contains(5L);
     assertThat(newer.key()).isNotEqualTo(first.key());
@@ -121,158 +45,192 @@ class StoreEntityTest {
 
   @Test
   void whoDiesSendsAgainWhatWasOnItsWay() {
-    shop.answers.add(new PushAnswer.Unknown("timeout"));
-    var store = begin();
-    store.tell(nudge());
-    var first = pushes.receiveMessage();
-    awaitUnanswered(store);
-    kit.stop(store);
-    units = 4;
+    living.shop.answers.add(new PushAnswer.Unknown("timeout"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.awaitUnanswered(store);
+    living.kit.stop(store);
+    living.offers.units = 4;
 
-    var next = begin();
-    assertThat(pushes.receiveMessage()).isEqualTo(first);
-    await(next, it -> it.unanswered() == 0 && it.callsInFlight() == 0);
-    next.tell(nudge());
-    assertThat(pushes.receiveMessage().lines().getFirst().units()).isEqualTo(4);
+    var next = living.begin();
+    assertThat(living.pushes.receiveMessage()).isEqualTo(first);
+    living.await(next, it -> it.unanswered() == 0 && it.callsInFlight() == 0);
+    next.tell(LivingStore.nudge());
+    assertThat(living.pushes.receiveMessage().lines().getFirst().units()).isEqualTo(4);
   }
 
   @Test
   void aStoreThatDoesNotAnswerIsLeftAloneForAWhile() {
     for (int i = 0; i < Windowed.SETTINGS.breakerAfter(); i++) {
-      shop.answers.add(new PushAnswer.Unknown("timeout"));
+      living.shop.answers.add(new PushAnswer.Unknown("timeout"));
     }
-    var store = begin();
-    store.tell(nudge());
-    pushes.receiveMessage();
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    living.pushes.receiveMessage();
     for (int i = 1; i < Windowed.SETTINGS.breakerAfter(); i++) {
-      awaitUnanswered(store);
-      pass(RETRY.multipliedBy(i));
-      pushes.receiveMessage();
+      living.awaitUnanswered(store);
+      living.pass(LivingStore.RETRY.multipliedBy(i));
+      living.pushes.receiveMessage();
     }
-    await(store, it -> it.breaker() == StoreStatus.Breaker.OPEN);
-    pass(Duration.ofSeconds(9));
-    pushes.expectNoMessage(Duration.ZERO);
-    pass(Duration.ofSeconds(2));
-    pushes.receiveMessage();
-    await(store, it -> it.breaker() == StoreStatus.Breaker.CLOSED);
+    living.await(store, it -> it.breaker() == StoreStatus.Breaker.OPEN);
+    living.pass(Duration.ofSeconds(9));
+    living.pushes.expectNoMessage(Duration.ZERO);
+    living.pass(Duration.ofSeconds(2));
+    living.pushes.receiveMessage();
+    living.await(store, it -> it.breaker() == StoreStatus.Breaker.CLOSED);
+  }
+
+  @Test
+  void whatNeverArrivedIsForgottenAndTheNewestGoesLater() {
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.await(store, it -> it.lastError().isPresent() && it.callsInFlight() == 0);
+    assertThat(living.table.number("a").flight()).isEmpty();
+    living.offers.units = 3;
+    living.pass(LivingStore.RETRY);
+    var next = living.pushes.receiveMessage();
+    assertThat(next.lines().getFirst().units()).isEqualTo(3);
+    assertThat(next.key()).isNotEqualTo(first.key());
+  }
+
+  @Test
+  void aStoreThatCanNotBeReachedIsLeftAloneForAWhile() {
+    for (int i = 0; i < Windowed.SETTINGS.breakerAfter(); i++) {
+      living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    }
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    for (int i = 1; i <= Windowed.SETTINGS.breakerAfter(); i++) {
+      living.pushes.receiveMessage();
+      living.await(store, it -> it.callsInFlight() == 0 && it.unanswered() == 0);
+      living.pass(LivingStore.RETRY.multipliedBy(2L * i));
+    }
+    assertThat(living.status(store).breaker()).isEqualTo(StoreStatus.Breaker.OPEN);
+  }
+
+  /** It says nothing about whether the shop answers. */
+  @Test
+  void toBeBusyIsNoFailureAndNoAnswer() {
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    living.shop.answers.add(new PushAnswer.Throttled(Duration.ofSeconds(1)));
+    living.shop.answers.add(new PushAnswer.Unsent("refused"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    for (int i = 1; i <= 3; i++) {
+      living.pushes.receiveMessage();
+      living.await(store, it -> it.callsInFlight() == 0 && it.unanswered() == 0);
+      assertThat(living.status(store).breaker()).isEqualTo(StoreStatus.Breaker.CLOSED);
+      living.pass(LivingStore.RETRY.multipliedBy(2L * i));
+    }
+    living.pushes.receiveMessage();
+    living.await(store, it -> it.breaker() == StoreStatus.Breaker.OPEN);
   }
 
   @Test
   void aPausedStoreIsToldNothingAndThenTheNewest() {
-    directory.put(Windowed.store(SyncLevel.PUSH, true, 2));
-    var store = begin();
-    store.tell(nudge());
-    assertThat(status(store).state()).isEqualTo(StoreStatus.State.PAUSED);
-    pushes.expectNoMessage(Duration.ZERO);
-    units = 2;
-    directory.put(Windowed.store(SyncLevel.PUSH, false, 3));
+    living.directory.put(Windowed.store(SyncLevel.PUSH, true, 2));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    assertThat(living.status(store).state()).isEqualTo(StoreStatus.State.PAUSED);
+    living.pushes.expectNoMessage(Duration.ZERO);
+    living.offers.units = 2;
+    living.directory.put(Windowed.store(SyncLevel.PUSH, false, 3));
     store.tell(new StoreMessage.Wake());
-    assertThat(pushes.receiveMessage().lines().getFirst().units()).isEqualTo(2);
+    assertThat(living.pushes.receiveMessage().lines().getFirst().units()).isEqualTo(2);
   }
 
   @Test
   void whatIsUnfitIsParkedAndWhatHasMovedIsReadAndItsOrdersAskedFor() {
-    shop.lines.add(new PushAnswer.OfLine.Moved());
-    shop.lines.add(new PushAnswer.OfLine.Unfit(Parked.NOT_STOCKED, "not stocked"));
-    var store = begin();
-    store.tell(nudge());
-    pushes.receiveMessage();
-    pushes.receiveMessage();
-    await(store, it -> it.callsInFlight() == 0 && it.lastError().isPresent());
-    assertThat(sweeps).containsExactly(Windowed.SHOP);
-    assertThat(directory.current().listing(Windowed.SHOP, "a"))
+    living.shop.lines.add(new PushAnswer.OfLine.Moved());
+    living.shop.lines.add(new PushAnswer.OfLine.Unfit(Parked.NOT_STOCKED, "not stocked"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    living.pushes.receiveMessage();
+    living.pushes.receiveMessage();
+    living.await(store, it -> it.callsInFlight() == 0 && it.lastError().isPresent());
+    assertThat(living.sweeps).containsExactly(Windowed.SHOP);
+    assertThat(living.directory.current().listing(Windowed.SHOP, "a"))
         .hasValueSatisfying(it -> assertThat(it.parked()).contains(Parked.NOT_STOCKED));
-    pushes.expectNoMessage(Duration.ZERO);
+    living.pushes.expectNoMessage(Duration.ZERO);
   }
 
   @Test
   void aClosedStoreIsTriedAgainWhenItIsResumed() {
-    shop.answers.add(new PushAnswer.Closed(ClosedFor.FROZEN, "402"));
-    var store = begin();
-    store.tell(nudge());
-    var first = pushes.receiveMessage();
-    await(store, it -> it.state() == StoreStatus.State.CLOSED && it.callsInFlight() == 0);
-    assertThat(table.closure()).isPresent();
-    pass(Duration.ofHours(1));
-    pushes.expectNoMessage(Duration.ZERO);
-    store.tell(new StoreMessage.Resume(replies.ref()));
-    assertThat(replies.receiveMessage()).isEqualTo(new StoreReply.Done());
-    assertThat(pushes.receiveMessage()).isEqualTo(first);
-    assertThat(table.closure()).isEmpty();
+    living.shop.answers.add(new PushAnswer.Closed(ClosedFor.FROZEN, "402"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.await(store, it -> it.state() == StoreStatus.State.CLOSED && it.callsInFlight() == 0);
+    assertThat(living.table.closure()).isPresent();
+    living.pass(Duration.ofHours(1));
+    living.pushes.expectNoMessage(Duration.ZERO);
+    store.tell(new StoreMessage.Resume(living.replies.ref()));
+    assertThat(living.replies.receiveMessage()).isEqualTo(new StoreReply.Done());
+    assertThat(living.pushes.receiveMessage()).isEqualTo(first);
+    assertThat(living.table.closure()).isEmpty();
   }
 
-  /** Answers what the test has prepared, and else that it shows what it was told. */
-  private final class Shop implements ShopConnector {
-    private final ArrayDeque<PushAnswer> answers = new ArrayDeque<>();
-    private final ArrayDeque<PushAnswer.OfLine> lines = new ArrayDeque<>();
-
-    @Override
-    public Manners manners(Store store) {
-      return new Manners(10, 2, true);
-    }
-
-    @Override
-    public String group(Store store, Listing listing) {
-      return "";
-    }
-
-    @Override
-    public CompletionStage<PushAnswer> push(Store store, Push push) {
-      var answered = new HashMap<String, PushAnswer.OfLine>();
-      for (var told : push.lines()) {
-        var level = new Level((int) told.units(), clock.instant());
-        var prepared = Optional.ofNullable(lines.poll());
-        answered.put(told.listing().id(), prepared.orElse(new PushAnswer.OfLine.Shown(level)));
-      }
-      var whole = Optional.ofNullable(answers.poll());
-      pushes.ref().tell(push);
-      return CompletableFuture.completedFuture(
-          whole.orElse(new PushAnswer.Answered(answered, Duration.ZERO)));
-    }
-
-    @Override
-    public CompletionStage<ReadAnswer> read(Store store, List<Listing> listings) {
-      var levels = new HashMap<String, Level>();
-      listings.forEach(it -> levels.put(it.id(), new Level(9, clock.instant())));
-      return CompletableFuture.completedFuture(new ReadAnswer.Levels(levels, Duration.ZERO));
-    }
+  @Test
+  void aPushOfWhichTheConnectorThrowsIsSentAgainAsItWas() {
+    living.shop.pushBugs.add(new IllegalStateException("a bug"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.awaitUnanswered(store);
+    assertThat(living.status(store).lastError())
+        .hasValueSatisfying(it -> assertThat(it.why()).contains("a bug"));
+    living.pass(LivingStore.RETRY);
+    assertThat(living.pushes.receiveMessage()).isEqualTo(first);
+    living.await(store, it -> it.waiting() == 0 && it.callsInFlight() == 0);
   }
 
-  private final class Plain implements Offers {
-    @Override
-    public CompletionStage<OfferAnswer> offer(SkuId sku, WindowId window) {
-      return CompletableFuture.completedFuture(
-          new OfferAnswer.Offered(
-              units, PublishingRule.ENTITLEMENT, Optional.empty(), false, 10 - units));
-    }
-
-    @Override
-    public CompletionStage<Long> acknowledge(SkuId sku, WindowId window, long shown, long offer) {
-      throw new AssertionError("the SKU keeps no record");
-    }
-
-    @Override
-    public CompletionStage<Void> observe(SkuId sku, WindowId window, long shown, long offer) {
-      throw new AssertionError("the SKU keeps no record");
-    }
-
-    @Override
-    public CompletionStage<Void> withdraw(SkuId sku, WindowId window) {
-      throw new AssertionError("the SKU keeps no record");
-    }
+  @Test
+  void whatCanNotBeReadBecauseTheConnectorThrowsIsReadLater() {
+    living.shop.readBugs.add(new IllegalStateException("a bug"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    living.await(store, it -> it.lastError().isPresent() && it.callsInFlight() == 0);
+    assertThat(living.status(store).lastError())
+        .hasValueSatisfying(it -> assertThat(it.why()).contains("a bug"));
+    assertThat(living.status(store).waiting()).isOne();
+    living.pass(LivingStore.RETRY);
+    living.pushes.receiveMessage();
   }
 
-  private static final class Silent implements PublishMeter {
-    @Override
-    public void told(String outcome, int numbers) {}
+  @Test
+  void onlyAChangeOfTheStoreThatMattersHasItsNumbersLookedAt() {
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    living.pushes.receiveMessage();
+    living.await(store, it -> it.waiting() == 0 && it.callsInFlight() == 0);
+    living.offers.asked.clear();
 
-    @Override
-    public void acknowledged(Duration afterNudge) {}
+    living.directory.put(Windowed.store("New name", Optional.empty(), SyncLevel.PUSH, false, 2));
+    store.tell(new StoreMessage.Wake());
+    living.status(store);
+    assertThat(living.offers.asked).isEmpty();
 
-    @Override
-    public void stands(ChannelId store, int waiting, boolean isClosed, boolean isBroken) {}
+    var retailer = Optional.of(new RetailerId("r"));
+    living.directory.put(Windowed.store("New name", retailer, SyncLevel.PUSH, false, 3));
+    store.tell(new StoreMessage.Wake());
+    living.status(store);
+    assertThat(living.offers.asked).containsExactly(new WindowId(Windowed.SHOP, "a"));
+  }
 
-    @Override
-    public void left(ChannelId store) {}
+  /** Its credentials may be others now. */
+  @Test
+  void aClosedStoreIsTriedAgainWhateverOfItChanges() {
+    living.shop.answers.add(new PushAnswer.Closed(ClosedFor.UNAUTHORIZED, "401"));
+    var store = living.begin();
+    store.tell(LivingStore.nudge());
+    var first = living.pushes.receiveMessage();
+    living.await(store, it -> it.state() == StoreStatus.State.CLOSED && it.callsInFlight() == 0);
+    living.directory.put(Windowed.store(SyncLevel.PUSH, false, 2));
+    store.tell(new StoreMessage.Wake());
+    assertThat(living.pushes.receiveMessage()).isEqualTo(first);
   }
 }

@@ -210,11 +210,8 @@ final class StoreLife {
       if (inFlight.merge(line.listing().id(), 1, Integer::sum) > 1) {
         throw new AssertionError("told twice at a time: " + line);
       }
-      if (table
-          .number(line.listing().id())
-          .flight()
-          .filter(it -> it.key().equals(push.key()))
-          .isEmpty()) {
+      var stored = table.number(line.listing().id()).flight();
+      if (stored.filter(it -> it.key().equals(push.key())).isEmpty()) {
         throw new AssertionError("it leaves before it is stored: " + line);
       }
     }
@@ -227,6 +224,7 @@ final class StoreLife {
             yield new PushAnswer.Unknown("the answer was lost");
           }
           case 3 -> new PushAnswer.Rejected("by dice");
+          case 4 -> new PushAnswer.Unsent("by dice");
           default -> shop.carryOut(push);
         };
     underWay.add(() -> answered(push, answer));

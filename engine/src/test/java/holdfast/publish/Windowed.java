@@ -6,6 +6,7 @@ import holdfast.catalog.Listing;
 import holdfast.catalog.OnDrift;
 import holdfast.catalog.Platform;
 import holdfast.catalog.RestockAuthority;
+import holdfast.catalog.RetailerId;
 import holdfast.catalog.ShopApi;
 import holdfast.catalog.SkuId;
 import holdfast.catalog.Store;
@@ -35,10 +36,19 @@ final class Windowed {
   private Windowed() {}
 
   static Store store(SyncLevel syncLevel, boolean isPaused, long version) {
+    return store("Shop", Optional.empty(), syncLevel, isPaused, version);
+  }
+
+  static Store store(
+      String name,
+      Optional<RetailerId> retailer,
+      SyncLevel syncLevel,
+      boolean isPaused,
+      long version) {
     return new Store(
         SHOP,
-        "Shop",
-        Optional.empty(),
+        name,
+        retailer,
         Platform.WOOCOMMERCE,
         Optional.of("https://shop.example"),
         Optional.empty(),

@@ -55,6 +55,10 @@ final class SweepBench implements SweepStore, DeliveryInbox, ShopSource, ShopCon
   volatile Heard heard = Heard.NOTHING;
   volatile boolean isWorking;
   volatile boolean isAway;
+
+  /** What calls to the shop throw. */
+  volatile Optional<RuntimeException> bug = Optional.empty();
+
   volatile Function<Instant, OrdersAnswer> orders = _ -> page(List.of());
   volatile Function<List<Listing>, ReadAnswer> shown =
       _ -> new ReadAnswer.Levels(levels, Duration.ZERO);
@@ -168,19 +172,28 @@ final class SweepBench implements SweepStore, DeliveryInbox, ShopSource, ShopCon
   @Override
   public CompletionStage<OrdersAnswer> orders(Store store, Instant since, Optional<String> cursor) {
     asked.add("ORDERS " + since + cursor.map(" "::concat).orElse(""));
+    stumble();
     return CompletableFuture.completedFuture(orders.apply(since));
   }
 
   @Override
   public CompletionStage<WebhooksAnswer> webhooks(Store store, String address) {
     asked.add("WEBHOOKS " + address);
+    stumble();
     return CompletableFuture.completedFuture(webhooks);
   }
 
   @Override
   public CompletionStage<ReadAnswer> read(Store store, List<Listing> listings) {
     asked.add("LEVELS " + listings.getFirst().id());
+    stumble();
     return CompletableFuture.completedFuture(shown.apply(listings));
+  }
+
+  private void stumble() {
+    if (bug.isPresent()) {
+      throw bug.get();
+    }
   }
 
   @Override

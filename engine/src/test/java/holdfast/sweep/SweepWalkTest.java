@@ -215,4 +215,17 @@ class SweepWalkTest {
     soon(() -> ended.contains("ORDERS DONE"));
     assertThat(state(SweepKind.ORDERS).cursor()).contains(START.toString());
   }
+
+  /** Else it would be due again at once, and asked every second. */
+  @Test
+  void whoThrowsHasFailedLikeAnybodyElse() {
+    bench.list("tee");
+    bench.bug = Optional.of(new IllegalStateException("a bug"));
+    start();
+    soon(() -> ended.contains("ORDERS FAILED") && ended.contains("LEVELS FAILED"));
+    soon(() -> ended.contains("WEBHOOKS FAILED"));
+    for (var kind : SweepKind.values()) {
+      assertThat(state(kind)).returns(1, SweepState::failures).returns("a bug", SweepState::detail);
+    }
+  }
 }

@@ -118,6 +118,7 @@ public final class FeedPost implements FeedDelivery {
       case OutboundReply.Answered answered ->
           isThere(reply) ? Exchange.OK : "HTTP_" + answered.status();
       case OutboundReply.NotSent(var why) -> why;
+      case OutboundReply.Crowded(var why, _) -> why;
       case OutboundReply.Lost(var why) -> why;
       case OutboundReply.Forbidden _ -> ClosedFor.FORBIDDEN_ADDRESS.name();
     };

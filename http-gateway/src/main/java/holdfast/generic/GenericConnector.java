@@ -146,6 +146,7 @@ public final class GenericConnector implements ShopConnector {
     return switch (answer) {
       case PushAnswer.Answered _ -> "OK";
       case PushAnswer.Throttled _ -> "THROTTLED";
+      case PushAnswer.Unsent(var why) -> why;
       case PushAnswer.Unknown(var why) -> why;
       case PushAnswer.Rejected(var why) -> why;
       case PushAnswer.Closed(var reason, var _) -> reason.name();

@@ -30,7 +30,8 @@ final class GenericReply {
   static PushAnswer of(OutboundReply reply, Push push, Instant now) {
     return switch (reply) {
       case OutboundReply.Answered answered -> of(answered, push, now);
-      case OutboundReply.NotSent(var why) -> new PushAnswer.Unknown(why);
+      case OutboundReply.NotSent(var why) -> new PushAnswer.Unsent(why);
+      case OutboundReply.Crowded(_, var pause) -> new PushAnswer.Throttled(pause);
       case OutboundReply.Lost(var why) -> new PushAnswer.Unknown(why);
       case OutboundReply.Forbidden(var why) ->
           new PushAnswer.Closed(ClosedFor.FORBIDDEN_ADDRESS, why);

@@ -38,7 +38,8 @@ final class Failures {
       case ConnectException refused -> new OutboundReply.NotSent(text(refused));
       case SSLHandshakeException untrusted ->
           new OutboundReply.NotSent("no secure connection: " + text(untrusted));
-      case BufferOverflowException _ -> new OutboundReply.NotSent("too many calls at once");
+      case BufferOverflowException _ ->
+          new OutboundReply.Crowded("too many calls at once", Outbound.CROWDED_PAUSE);
       case EntityStreamSizeException large ->
           new OutboundReply.Lost(
               "the answer has more than the %d bytes of holdfast.outbound.answer-max"

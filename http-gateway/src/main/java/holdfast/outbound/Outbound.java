@@ -44,6 +44,9 @@ public final class Outbound {
   /** The pool's own pause after a failed connection: who calls knows better when to try again. */
   private static final Duration PAUSE = Duration.ofMillis(1);
 
+  /** About as long as a call takes: so long it may be until there is room again. */
+  static final Duration CROWDED_PAUSE = Duration.ofSeconds(1);
+
   private final ActorSystem<?> system;
   private final OutboundSettings settings;
   private final Resolver.Names names;
@@ -124,8 +127,9 @@ public final class Outbound {
     var host = http.getUri().host() + ":" + http.getUri().port();
     if (!enter(host)) {
       return CompletableFuture.completedFuture(
-          new OutboundReply.NotSent(
-              "there are %d calls to this host already".formatted(settings.perHostMax())));
+          new OutboundReply.Crowded(
+              "there are %d calls to this host already".formatted(settings.perHostMax()),
+              CROWDED_PAUSE));
     }
     var pool = address.isPlain() && !isPlainAsked ? plainUnasked : usual;
     var done =

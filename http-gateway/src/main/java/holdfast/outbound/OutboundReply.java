@@ -1,5 +1,6 @@
 package holdfast.outbound;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What became of a request. */
@@ -17,8 +18,16 @@ public sealed interface OutboundReply {
     }
   }
 
-  /** Surely nothing arrived. */
+  /** Surely nothing arrived: the shop can't be reached. */
   record NotSent(String why) implements OutboundReply {}
+
+  /**
+   * Nothing was sent: as many calls to the host as may be are under way. It says nothing about the
+   * shop.
+   *
+   * @param pause after which there may be room again
+   */
+  record Crowded(String why, Duration pause) implements OutboundReply {}
 
   /** Nobody knows whether it arrived, or what came of it. */
   record Lost(String why) implements OutboundReply {}

@@ -7,6 +7,7 @@ import holdfast.catalog.Platform;
 import holdfast.catalog.Store;
 import holdfast.outbound.LocalShop.Said;
 import holdfast.outbound.OutboundReply.Answered;
+import holdfast.outbound.OutboundReply.Crowded;
 import holdfast.outbound.OutboundReply.Forbidden;
 import holdfast.outbound.OutboundReply.Lost;
 import holdfast.outbound.OutboundReply.NotSent;
@@ -115,7 +116,7 @@ class OutboundTest {
       var first = outbound.send(store, READ).toCompletableFuture();
 
       assertThat(outbound.send(store, READ).toCompletableFuture().join())
-          .isEqualTo(new NotSent("there are 1 calls to this host already"));
+          .isEqualTo(new Crowded("there are 1 calls to this host already", Duration.ofSeconds(1)));
       end.countDown();
       assertThat(first.join()).isInstanceOf(Answered.class);
       assertThat(outbound.send(store, READ).toCompletableFuture().join())

@@ -124,7 +124,13 @@ public final class Routes {
     var sync = new SyncCalls(ports.syncHistory(), ports.blocking());
     var figures =
         new FigureCalls(
-            ports.stores(), ports.syncHistory(), ports.drifts(), ports.blocking(), ports.clock());
+            ports.stores(),
+            ports.syncHistory(),
+            ports.drifts(),
+            ports.sweeps(),
+            ports.published(),
+            ports.blocking(),
+            ports.clock());
     var deliveries = new DeliveryCalls(ports.deliveryLog(), ports.blocking());
     var reviews =
         new ReviewCalls(

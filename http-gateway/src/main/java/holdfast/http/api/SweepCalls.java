@@ -1,5 +1,6 @@
 package holdfast.http.api;
 
+import holdfast.catalog.ChannelId;
 import holdfast.catalog.Store;
 import holdfast.catalog.StoreDirectory;
 import holdfast.http.route.Call;
@@ -10,6 +11,8 @@ import holdfast.http.wire.Problem;
 import holdfast.http.wire.ProblemCode;
 import holdfast.http.wire.ProblemException;
 import holdfast.http.wire.Replies;
+import holdfast.sweep.Heard;
+import holdfast.sweep.Reliability;
 import holdfast.sweep.SweepKind;
 import holdfast.sweep.SweepPorts;
 import holdfast.sweep.SweepRules;
@@ -56,6 +59,15 @@ public final class SweepCalls {
           ports.store().ask(store.id(), kind, ports.now().get());
           return Replies.json(202, json(store));
         });
+  }
+
+  /** By what a store's orders were first heard of; blocks for a query. */
+  Heard heard(ChannelId store) {
+    return ports.store().of(store, ports.now().get()).heard();
+  }
+
+  Reliability reliability(Heard heard) {
+    return rules.reliability(heard);
   }
 
   private SweepJson json(Store store) {

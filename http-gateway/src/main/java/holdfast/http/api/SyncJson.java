@@ -5,7 +5,6 @@ import holdfast.catalog.ChannelId;
 import holdfast.http.wire.JsonPart;
 import holdfast.publish.StoreStatus;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How a store stands, in an answer. */
@@ -27,12 +26,7 @@ record SyncJson(ChannelId store, StoreStatus status, Instant now) implements Jso
     json.writeStringField("lastPushAt", status.lastPush().map(Instant::toString).orElse(null));
     json.writeStringField("lastError", error.map(StoreStatus.LastError::why).orElse(null));
     json.writeStringField("lastErrorAt", error.map(it -> it.at().toString()).orElse(null));
-    json.writeNumberField(
-        "lagMillis",
-        status
-            .waitingSince()
-            .map(since -> Math.max(0, Duration.between(since, now).toMillis()))
-            .orElse(0L));
+    json.writeNumberField("lagMillis", status.waitingFor(now).toMillis());
     if (status.lag().isPresent()) {
       var lag = status.lag().get();
       json.writeObjectFieldStart("lag");

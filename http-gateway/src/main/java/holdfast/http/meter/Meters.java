@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ public final class Meters implements AutoCloseable {
   private final DeliveryMeters deliveries = new DeliveryMeters(registry);
   private final ShopMeters shops = new ShopMeters(registry);
   private final SyncMeters sync = new SyncMeters(registry);
-  private final PublishMeters publishing = new PublishMeters(registry);
+  private final PublishMeters publishing = new PublishMeters(registry, Clock.systemUTC());
   private final Counter granted =
       Counter.builder("holdfast.reservations.granted")
           .description("Reservations that were granted")

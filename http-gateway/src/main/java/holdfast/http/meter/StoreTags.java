@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How stores are named in series, so that many of them do not make a scrape too large. */
 final class StoreTags {
-  /** So many stores are told apart; with six lines each in a scrape. */
+  /** So many stores are told apart; with a dozen lines each in a scrape. */
   static final int STORES_MAX = 1_000;
 
   /** No store can have this id. */

@@ -9,6 +9,7 @@ import holdfast.order.OrderKey;
 import holdfast.order.OrderSnapshot;
 import holdfast.order.Refund;
 import holdfast.order.ShopDesk;
+import holdfast.publish.Questions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,25 @@ import java.util.function.Supplier;
 record PlatformDesk(Map<Platform, ShopDesk> desks, Supplier<StoreBook> stores) implements ShopDesk {
   @Override
   public CompletionStage<DeskAnswer<List<Refund>>> refunds(OrderKey order) {
-    return of(order).refunds(order);
+    return asked(() -> of(order).refunds(order));
   }
 
   @Override
   public CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey order) {
-    return of(order).snapshot(order);
+    return asked(() -> of(order).snapshot(order));
   }
 
   @Override
   public CompletionStage<DeskAnswer<Cancellation>> cancel(
       OrderKey order, Cancellation cancellation) {
-    return of(order).cancel(order, cancellation);
+    return asked(() -> of(order).cancel(order, cancellation));
+  }
+
+  /** A desk that breaks its word must not end the order that asks. */
+  private static <T> CompletionStage<DeskAnswer<T>> asked(
+      Supplier<CompletionStage<DeskAnswer<T>>> question) {
+    return Questions.ask(question)
+        .exceptionally(failure -> new DeskAnswer.Unreachable<>(failure.toString()));
   }
 
   private ShopDesk of(OrderKey order) {

@@ -27,11 +27,14 @@ sealed interface AdminAnswer {
     }
   }
 
-  /** Nothing was carried out: the budget is used up. */
+  /** Nothing was carried out: the budget is used up, or the shop's host has calls enough. */
   record Throttled(Duration pause) implements AdminAnswer {}
 
   /** Nothing was carried out: the question costs more than any question may. */
   record TooCostly(int cost, int max) implements AdminAnswer {}
+
+  /** Nothing was carried out: the shop can't be reached. */
+  record Unsent(String why) implements AdminAnswer {}
 
   /** Nobody knows what was carried out. */
   record Unknown(String why) implements AdminAnswer {}
@@ -48,6 +51,7 @@ sealed interface AdminAnswer {
       case Data data -> data.hasUserErrors() ? "REFUSED" : "OK";
       case Throttled _ -> "THROTTLED";
       case TooCostly _ -> "TOO_COSTLY";
+      case Unsent _ -> "NOT_SENT";
       case Unknown _ -> "UNKNOWN";
       case Refused _ -> "REFUSED";
       case Closed closed -> closed.reason().name();
@@ -61,6 +65,7 @@ sealed interface AdminAnswer {
       case Throttled throttled -> "throttled for " + throttled.pause();
       case TooCostly costly ->
           "the question costs %d points, %d at most".formatted(costly.cost(), costly.max());
+      case Unsent unsent -> "not sent: " + unsent.why();
       case Unknown unknown -> unknown.why();
       case Refused refused -> refused.why();
       case Closed closed -> closed.why();

@@ -147,6 +147,7 @@ final class AdminApi {
       case AdminAnswer.Data data -> data;
       case AdminAnswer.Throttled _,
           AdminAnswer.TooCostly _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _,
           AdminAnswer.Refused _,
           AdminAnswer.Closed _ ->

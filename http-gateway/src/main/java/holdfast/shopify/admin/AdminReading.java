@@ -18,7 +18,8 @@ final class AdminReading {
   static AdminAnswer of(OutboundReply reply) {
     return switch (reply) {
       case OutboundReply.Answered answered -> of(answered);
-      case OutboundReply.NotSent(var why) -> new AdminAnswer.Unknown("not sent: " + why);
+      case OutboundReply.NotSent(var why) -> new AdminAnswer.Unsent(why);
+      case OutboundReply.Crowded(_, var pause) -> new AdminAnswer.Throttled(pause);
       case OutboundReply.Lost(var why) -> new AdminAnswer.Unknown(why);
       case OutboundReply.Forbidden(var why) ->
           new AdminAnswer.Closed(ClosedFor.FORBIDDEN_ADDRESS, why);

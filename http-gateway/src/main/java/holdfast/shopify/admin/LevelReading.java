@@ -134,6 +134,7 @@ record LevelReading(AdminApi api, Store store, Map<String, LevelKey> wanted) {
       case AdminAnswer.Closed(var reason, var why) -> new ReadAnswer.Closed(reason, why);
       case AdminAnswer.Data _,
           AdminAnswer.TooCostly _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _,
           AdminAnswer.Refused _ ->
           new ReadAnswer.Failed(answer.told());

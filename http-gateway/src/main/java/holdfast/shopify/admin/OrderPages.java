@@ -113,6 +113,7 @@ record OrderPages(AdminApi api, Store store, Instant since) {
       case AdminAnswer.Closed(var reason, var why) -> new OrdersAnswer.Closed(reason, why);
       case AdminAnswer.Data _,
           AdminAnswer.TooCostly _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _,
           AdminAnswer.Refused _ ->
           new OrdersAnswer.Failed(answer.told());

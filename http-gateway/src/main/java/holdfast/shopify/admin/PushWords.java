@@ -17,6 +17,7 @@ final class PushWords {
               .findFirst()
               .orElse("OK");
       case PushAnswer.Throttled _ -> "THROTTLED";
+      case PushAnswer.Unsent _ -> "NOT_SENT";
       case PushAnswer.Unknown _ -> "UNKNOWN";
       case PushAnswer.Rejected _ -> "REJECTED";
       case PushAnswer.Closed closed -> closed.reason().name();

@@ -63,6 +63,7 @@ record Pushing(AdminApi api, Store store, Push push) {
       }
       case AdminAnswer.TooCostly costly -> logged(told, new PushAnswer.Rejected(costly.told()));
       case AdminAnswer.Throttled(var pause) -> logged(told, new PushAnswer.Throttled(pause));
+      case AdminAnswer.Unsent(var why) -> logged(told, new PushAnswer.Unsent(why));
       case AdminAnswer.Unknown(var why) -> logged(told, new PushAnswer.Unknown(why));
       case AdminAnswer.Refused(var why) -> logged(told, new PushAnswer.Rejected(why));
       case AdminAnswer.Closed(var reason, var why) ->
@@ -154,9 +155,17 @@ record Pushing(AdminApi api, Store store, Push push) {
 
   /** What a later call of a push means for the whole of it: an earlier one was carried out. */
   private static PushAnswer inPart(PushAnswer answer) {
-    return answer instanceof PushAnswer.Throttled
-        ? new PushAnswer.Unknown("the shop is busy; it has carried out a part at most")
-        : answer;
+    return switch (answer) {
+      case PushAnswer.Throttled _ ->
+          new PushAnswer.Unknown("the shop is busy; it has carried out a part at most");
+      case PushAnswer.Unsent(var why) ->
+          new PushAnswer.Unknown(why + "; the shop has carried out a part at most");
+      case PushAnswer.Answered _,
+          PushAnswer.Unknown _,
+          PushAnswer.Rejected _,
+          PushAnswer.Closed _ ->
+          answer;
+    };
   }
 
   /** Both together; lines of a call that was wrong as a whole were not carried out. */
@@ -172,6 +181,7 @@ record Pushing(AdminApi api, Store store, Push push) {
           joined(first, answered(lines, _ -> new OfLine.Failed(why), Duration.ZERO), lines);
       case PushAnswer.Rejected _,
           PushAnswer.Throttled _,
+          PushAnswer.Unsent _,
           PushAnswer.Unknown _,
           PushAnswer.Closed _ ->
           second;

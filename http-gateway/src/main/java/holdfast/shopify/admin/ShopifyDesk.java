@@ -91,6 +91,7 @@ public final class ShopifyDesk implements ShopDesk {
           new DeskAnswer.NotConnected<>();
       case AdminAnswer.Data _,
           AdminAnswer.Throttled _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _,
           AdminAnswer.Closed _ ->
           new DeskAnswer.Unreachable<>(answer.told());

@@ -81,6 +81,7 @@ record Stocking(AdminApi api, Store store, String push, String key) {
         yield errors.isEmpty() ? before : before.refusing(line, AdminJson.messages(errors));
       }
       case AdminAnswer.Throttled(var pause) -> Stocked.ending(new PushAnswer.Throttled(pause));
+      case AdminAnswer.Unsent(var why) -> Stocked.ending(new PushAnswer.Unsent(why));
       case AdminAnswer.Unknown(var why) -> Stocked.ending(new PushAnswer.Unknown(why));
       case AdminAnswer.Closed(var reason, var why) ->
           Stocked.ending(new PushAnswer.Closed(reason, why));

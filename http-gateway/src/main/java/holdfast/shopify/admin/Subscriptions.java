@@ -145,6 +145,7 @@ record Subscriptions(AdminApi api, Store store, String address) {
       case AdminAnswer.Closed _,
           AdminAnswer.Throttled _,
           AdminAnswer.TooCostly _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _ ->
           throw new NotToldException(answer);
     };
@@ -156,6 +157,7 @@ record Subscriptions(AdminApi api, Store store, String address) {
       case AdminAnswer.Closed(var reason, var why) -> new WebhooksAnswer.Closed(reason, why);
       case AdminAnswer.Data _,
           AdminAnswer.TooCostly _,
+          AdminAnswer.Unsent _,
           AdminAnswer.Unknown _,
           AdminAnswer.Refused _ ->
           new WebhooksAnswer.Failed(answer.told());

@@ -35,8 +35,11 @@ sealed interface WooAnswer {
     }
   }
 
-  /** It is busy, and has done nothing. */
+  /** It is busy, or its host has calls enough, and it has done nothing. */
   record Throttled(Duration pause) implements WooAnswer {}
+
+  /** It can't be reached, and has done nothing. */
+  record Unsent(String why) implements WooAnswer {}
 
   /** Nobody knows what it has done. */
   record Lost(String why) implements WooAnswer {}
@@ -50,6 +53,7 @@ sealed interface WooAnswer {
       case Said _ -> "OK";
       case Declined(var status, var code, var _) -> code.isEmpty() ? "HTTP_" + status : code;
       case Throttled _ -> "THROTTLED";
+      case Unsent(var why) -> "NOT_SENT " + why;
       case Lost(var why) -> why;
       case Closed(var reason, var _) -> reason.name();
     };

@@ -71,6 +71,7 @@ public final class WooConnector implements ShopConnector {
                 case WooAnswer.Said _ -> verified(store, batch, told);
                 case WooAnswer.Declined declined -> declined(store, key, batch, declined);
                 case WooAnswer.Throttled(var pause) -> done(new PushAnswer.Throttled(pause));
+                case WooAnswer.Unsent(var why) -> done(new PushAnswer.Unsent(why));
                 case WooAnswer.Lost(var why) -> done(new PushAnswer.Unknown(why));
                 case WooAnswer.Closed(var reason, var why) ->
                     done(new PushAnswer.Closed(reason, why));
@@ -134,6 +135,8 @@ public final class WooConnector implements ShopConnector {
           answered(first, second.all(new OfLine.Failed(why)), Duration.ZERO);
       case PushAnswer.Throttled(var pause) ->
           answered(first, second.all(new OfLine.Failed("the shop is busy")), pause);
+      case PushAnswer.Unsent(var why) ->
+          answered(first, second.all(new OfLine.Failed(why)), Duration.ZERO);
       case PushAnswer.Unknown unknown -> unknown;
       case PushAnswer.Closed closed -> closed;
     };
@@ -175,7 +178,8 @@ public final class WooConnector implements ShopConnector {
       case WooAnswer.Throttled(var pause) -> new ReadAnswer.Throttled(pause);
       case WooAnswer.Closed(var reason, var why) -> new ReadAnswer.Closed(reason, why);
       case WooAnswer.Declined declined -> new ReadAnswer.Failed(declined.why());
-      case WooAnswer.Said _, WooAnswer.Lost _ -> new ReadAnswer.Failed(answer.outcome());
+      case WooAnswer.Said _, WooAnswer.Unsent _, WooAnswer.Lost _ ->
+          new ReadAnswer.Failed(answer.outcome());
     };
   }
 

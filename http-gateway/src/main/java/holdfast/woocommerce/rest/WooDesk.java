@@ -143,7 +143,7 @@ public final class WooDesk implements ShopDesk {
             case UNAUTHORIZED, FROZEN, HOSTILE, GONE, FORBIDDEN_ADDRESS ->
                 new DeskAnswer.Unreachable<>(closed.why());
           };
-      case WooAnswer.Said _, WooAnswer.Throttled _, WooAnswer.Lost _ ->
+      case WooAnswer.Said _, WooAnswer.Throttled _, WooAnswer.Unsent _, WooAnswer.Lost _ ->
           new DeskAnswer.Unreachable<>(answer.outcome());
     };
   }

@@ -93,7 +93,9 @@ final class WooDoor {
               Optional.of(status),
               body);
       case OutboundReply.NotSent(var why) ->
-          unheard(store, new WooAnswer.Lost("NOT_SENT " + why), askedAt, took, request);
+          unheard(store, new WooAnswer.Unsent(why), askedAt, took, request);
+      case OutboundReply.Crowded(_, var pause) ->
+          unheard(store, new WooAnswer.Throttled(pause), askedAt, took, request);
       case OutboundReply.Lost(var why) ->
           unheard(store, new WooAnswer.Lost("NO_ANSWER " + why), askedAt, took, request);
       case OutboundReply.Forbidden(var why) ->

@@ -83,7 +83,7 @@ public final class WooSource implements ShopSource {
       case WooAnswer.Throttled(var pause) -> new OrdersAnswer.Throttled(pause);
       case WooAnswer.Closed(var reason, var why) -> new OrdersAnswer.Closed(reason, why);
       case WooAnswer.Declined declined -> new OrdersAnswer.Failed(declined.why());
-      case WooAnswer.Lost(var why) -> new OrdersAnswer.Failed(why);
+      case WooAnswer.Unsent _, WooAnswer.Lost _ -> new OrdersAnswer.Failed(answer.outcome());
     };
   }
 

@@ -119,7 +119,11 @@ final class WooStock {
             case Reading.Failed<Map<String, WooLevel>> _ -> Optional.empty();
           };
       case WooAnswer.Declined declined when declined.isUnknownId() -> Optional.of(Map.of());
-      case WooAnswer.Declined _, WooAnswer.Throttled _, WooAnswer.Lost _, WooAnswer.Closed _ ->
+      case WooAnswer.Declined _,
+          WooAnswer.Throttled _,
+          WooAnswer.Unsent _,
+          WooAnswer.Lost _,
+          WooAnswer.Closed _ ->
           Optional.empty();
     };
   }

@@ -72,7 +72,8 @@ final class WooWebhooks {
       case WooAnswer.Throttled(var pause) -> new WebhooksAnswer.Throttled(pause);
       case WooAnswer.Closed(var reason, var why) -> new WebhooksAnswer.Closed(reason, why);
       case WooAnswer.Declined declined -> new WebhooksAnswer.Failed(declined.why());
-      case WooAnswer.Said _, WooAnswer.Lost _ -> new WebhooksAnswer.Failed(answer.outcome());
+      case WooAnswer.Said _, WooAnswer.Unsent _, WooAnswer.Lost _ ->
+          new WebhooksAnswer.Failed(answer.outcome());
     };
   }
 

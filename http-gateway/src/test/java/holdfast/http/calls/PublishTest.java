@@ -28,8 +28,12 @@ class PublishTest {
   private final ShopUnderTest shop = new ShopUnderTest();
 
   private ServerUnderTest start() {
+    return start("");
+  }
+
+  private ServerUnderTest start(String more) {
     return ServerUnderTest.start(
-        data, SETTINGS, new Connectors(Map.of(), Map.of(Platform.GENERIC, shop), Map.of()));
+        data, SETTINGS + more, new Connectors(Map.of(), Map.of(Platform.GENERIC, shop), Map.of()));
   }
 
   private static void define(Client admin) {
@@ -42,15 +46,23 @@ class PublishTest {
   }
 
   private static Reply store(Client admin, boolean isPaused, String more) {
+    return store(admin, "s", isPaused, more);
+  }
+
+  private static Reply store(Client admin, String id, boolean isPaused, String more) {
     return admin.put(
-        "/v1/stores/s",
+        "/v1/stores/" + id,
         "{\"name\":\"S\",\"platform\":\"GENERIC\",\"syncLevel\":\"PUSH\",\"paused\":%b%s}"
             .formatted(isPaused, more));
   }
 
   private static void list(Client admin, String listing, String sku) {
+    list(admin, "s", listing, sku);
+  }
+
+  private static void list(Client admin, String store, String listing, String sku) {
     var body = "{\"variant\":\"%s\",\"sku\":\"%s\"}".formatted(listing, sku);
-    admin.put("/v1/stores/s/listings/" + listing, body).is(201);
+    admin.put("/v1/stores/%s/listings/%s".formatted(store, listing), body).is(201);
   }
 
   private static void receive(Client admin, int units) {
@@ -91,7 +103,7 @@ class PublishTest {
       assertThat(admin.get("/v1/stores/s/numbers?state=FAILED").is(200).json().get("items"))
           .isEmpty();
       assertThat(sync(admin).get("state").textValue()).isEqualTo("OPEN");
-      assertThat(sync(admin).at("/lag/numbers").intValue()).isEqualTo(1);
+      assertThat(sync(admin).at("/lag/numbers").intValue()).isPositive();
       assertThat(admin.get("/metrics").text())
           .contains("holdfast_publish_numbers_total{outcome=\"SHOWN\"")
           .contains("holdfast_publish_latency_seconds_count");
@@ -178,5 +190,38 @@ class PublishTest {
       receive(admin, 9);
       await().atMost(PATIENCE).until(() -> shop.shows("tee") + shop.shows("tee2") == 9);
     }
+  }
+
+  @Test
+  void aStoreTellsHowLateAndHowExposedItIs() {
+    try (var server = start("holdfast.publish.sweep-interval = 100ms")) {
+      var admin = server.admin();
+      define(admin);
+      store(admin, "t", false, "").is(201);
+      list(admin, "t", "other", "TEE");
+      receive(admin, 7);
+      awaitShown(7);
+      await().atMost(PATIENCE).until(() -> figures(admin).at("/exposure/units").intValue() == 7);
+      var figures = figures(admin);
+      assertThat(figures.at("/exposure/numbers").intValue()).isOne();
+      assertThat(figures.at("/lag/numbers").intValue()).isPositive();
+      assertThat(figures.at("/lag/p99Ms").isNumber()).isTrue();
+      assertThat(figures.at("/lag/nowMs").intValue()).isZero();
+      assertThat(figures.at("/reliability/state").textValue()).isEqualTo("UNKNOWN");
+      assertThat(figures.at("/reliability/share").isNull()).isTrue();
+      assertThat(admin.get("/metrics").text())
+          .contains("holdfast_publish_exposure 7.0")
+          .contains("holdfast_store_exposure{store=\"s\"} 7.0")
+          .contains("holdfast_store_exposure{store=\"t\"} 7.0")
+          .contains("holdfast_store_lag_seconds{store=\"s\"} 0.0")
+          .contains("holdfast_store_latency_seconds{quantile=\"0.99\",store=\"s\"}");
+
+      admin.put("/v1/policies/skus/TEE", "{\"publishing\":{\"mode\":\"EXCLUSIVE\"}}").is(201);
+      await().atMost(PATIENCE).until(() -> figures(admin).at("/exposure/units").intValue() == 0);
+    }
+  }
+
+  private static JsonNode figures(Client admin) {
+    return admin.get("/v1/stores/s/figures").is(200).json();
   }
 }

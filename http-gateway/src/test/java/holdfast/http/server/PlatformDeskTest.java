@@ -49,6 +49,16 @@ class PlatformDeskTest {
         .isEqualTo(new DeskAnswer.NotConnected<>());
   }
 
+  @Test
+  void aDeskThatThrowsWasNotReached() {
+    var desk = new PlatformDesk(Map.of(Platform.SHOPIFY, new Broken()), PlatformDeskTest::book);
+    var answer = new DeskAnswer.Unreachable<>("java.lang.IllegalStateException: a bug");
+
+    assertThat(desk.refunds(ORDER).toCompletableFuture().join()).isEqualTo(answer);
+    assertThat(desk.snapshot(ORDER).toCompletableFuture().join()).isEqualTo(answer);
+    assertThat(desk.cancel(ORDER, WISH).toCompletableFuture().join()).isEqualTo(answer);
+  }
+
   private static StoreBook book() {
     return StoreBook.empty().with(Shops.holding());
   }
@@ -69,6 +79,24 @@ class PlatformDeskTest {
     public CompletionStage<DeskAnswer<Cancellation>> cancel(
         OrderKey order, Cancellation cancellation) {
       return CompletableFuture.completedFuture(new DeskAnswer.Done<>(cancellation));
+    }
+  }
+
+  private static final class Broken implements ShopDesk {
+    @Override
+    public CompletionStage<DeskAnswer<List<Refund>>> refunds(OrderKey order) {
+      throw new IllegalStateException("a bug");
+    }
+
+    @Override
+    public CompletionStage<DeskAnswer<Optional<OrderSnapshot>>> snapshot(OrderKey order) {
+      throw new IllegalStateException("a bug");
+    }
+
+    @Override
+    public CompletionStage<DeskAnswer<Cancellation>> cancel(
+        OrderKey order, Cancellation cancellation) {
+      throw new IllegalStateException("a bug");
     }
   }
 }

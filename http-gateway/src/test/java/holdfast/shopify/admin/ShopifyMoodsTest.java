@@ -119,7 +119,8 @@ class ShopifyMoodsTest {
           push = new Push(key(dice), rest);
         }
         case PushAnswer.Throttled _, PushAnswer.Unknown _ -> {}
-        case PushAnswer.Rejected _, PushAnswer.Closed _ -> throw new AssertionError(answer);
+        case PushAnswer.Rejected _, PushAnswer.Unsent _, PushAnswer.Closed _ ->
+            throw new AssertionError(answer);
       }
     }
     return ended;

@@ -55,7 +55,7 @@ class WooReplyTest {
   private static String named(WooAnswer answer) {
     var detail =
         switch (answer) {
-          case WooAnswer.Said _, WooAnswer.Lost _ -> "";
+          case WooAnswer.Said _, WooAnswer.Unsent _, WooAnswer.Lost _ -> "";
           case WooAnswer.Declined declined -> declined.code();
           case WooAnswer.Throttled throttled -> throttled.pause().toString();
           case WooAnswer.Closed closed -> closed.reason().name();
