@@ -107,7 +107,11 @@ final class WindowRules {
         isKept
             ? rule.apply(known.orElse(Showing.NOTHING)).stream().toList()
             : List.<StockEvent>of();
-    return new Decision(events, after -> new Answer.Acknowledged(window, after.version()));
+    var isNewest =
+        command instanceof StockCommand.Acknowledge acknowledge
+            && acknowledge.offer() == stock.version();
+    return new Decision(
+        events, after -> new Answer.Acknowledged(window, isNewest, after.version()));
   }
 
   /**
@@ -155,7 +159,7 @@ final class WindowRules {
         isKept || stock.windows().of(window).isEmpty()
             ? List.of()
             : List.of(new StockEvent.WindowWithdrawn(window)),
-        after -> new Answer.Acknowledged(window, after.version()));
+        after -> new Answer.Acknowledged(window, false, after.version()));
   }
 
   private static Optional<Listing> listing(WindowId window, Moment moment) {
