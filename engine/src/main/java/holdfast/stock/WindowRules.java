@@ -55,6 +55,13 @@ final class WindowRules {
     return moment.policy(stock).policy().canBeExclusive();
   }
 
+  /** The most that shops may be showing, if that is kept record of. */
+  static Optional<ShownAtMost> shownAtMost(Stock stock, Moment moment) {
+    return stock.profile().isPresent() && isGuarded(stock, moment)
+        ? Optional.of(ShownAtMost.of(Targets.of(stock, moment), stock.windows()))
+        : Optional.empty();
+  }
+
   private static Decision offer(Stock stock, WindowId window, Moment moment) {
     var isGuarded = isGuarded(stock, moment);
     var targets = isGuarded ? Targets.of(stock, moment) : Targets.ofUnguarded(stock, moment);
