@@ -138,7 +138,7 @@ record Landing(StoreWork work, Surroundings at) {
     };
   }
 
-  /** The SKU has another version since it was told what the listing shows. */
+  /** What the listing shows is right for this version of the SKU, which was told of it. */
   ListingNumber acknowledged(String listing, long version) {
     var number = work.number(listing);
     number

@@ -13,7 +13,8 @@ public interface Offers {
    * Tells a guarded SKU that the window shows what was offered.
    *
    * @param offer the version of the offer
-   * @return the SKU's version afterwards; fails when the SKU could not take note of it
+   * @return the SKU's version for which that is the right number: the one afterwards, or that of
+   *     the offer if more has happened meanwhile; fails when the SKU could not take note of it
    */
   CompletionStage<Long> acknowledge(SkuId sku, WindowId window, long units, long offer);
 

@@ -45,7 +45,11 @@ public record SkuOffers(BiFunction<SkuId, StockCommand, CompletionStage<SkuReply
   public CompletionStage<Long> acknowledge(SkuId sku, WindowId window, long units, long offer) {
     return skus.apply(sku, new StockCommand.Acknowledge(window, units, offer))
         .thenApply(
-            reply -> noted(reply) instanceof Answer.Acknowledged(_, var version) ? version : offer);
+            reply ->
+                noted(reply) instanceof Answer.Acknowledged(_, var isNewest, var version)
+                        && isNewest
+                    ? version
+                    : offer);
   }
 
   @Override

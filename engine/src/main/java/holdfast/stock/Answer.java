@@ -68,8 +68,13 @@ public sealed interface Answer {
       long version)
       implements Answer {}
 
-  /** The SKU has taken note of what a window shows, as far as it keeps record. */
-  record Acknowledged(WindowId window, long version) implements Answer {}
+  /**
+   * The SKU has taken note of what a window shows, as far as it keeps record.
+   *
+   * @param isNewest whether nothing has happened to the SKU since the offer that was acknowledged;
+   *     else the window may have to show another number by now
+   */
+  record Acknowledged(WindowId window, boolean isNewest, long version) implements Answer {}
 
   /** Not done, and why. */
   record Refused(Refusal refusal, long version) implements Answer {}

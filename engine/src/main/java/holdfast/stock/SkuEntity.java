@@ -222,7 +222,9 @@ final class SkuEntity extends AbstractBehavior<SkuMessage> {
 
   private SkuReply.Published published(Moment moment) {
     return new SkuReply.Published(
-        seen(moment), stock.profile().map(_ -> AllocationRules.publication(stock, moment)));
+        seen(moment),
+        stock.profile().map(_ -> AllocationRules.publication(stock, moment)),
+        WindowRules.shownAtMost(stock, moment));
   }
 
   private boolean isDue() {

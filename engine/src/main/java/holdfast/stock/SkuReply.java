@@ -19,8 +19,11 @@ public sealed interface SkuReply {
 
   /**
    * As {@link Seen}, and what the outlets should show; nothing of them if nobody defined the SKU.
+   *
+   * @param shownAtMost of a SKU that keeps record of what its windows show
    */
-  record Published(Seen seen, Optional<PublicationReport> report) implements SkuReply {}
+  record Published(Seen seen, Optional<PublicationReport> report, Optional<ShownAtMost> shownAtMost)
+      implements SkuReply {}
 
   /** Why somebody may take what it may; nothing of a SKU that nobody has defined. */
   record Explained(Optional<AllocationReport> report, long version) implements SkuReply {}

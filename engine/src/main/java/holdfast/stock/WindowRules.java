@@ -60,6 +60,13 @@ final class WindowRules {
     return moment.policy(stock).policy().canBeExclusive();
   }
 
+  /** The most that shops may be showing, if that is kept record of. */
+  static Optional<ShownAtMost> shownAtMost(Stock stock, Moment moment) {
+    return stock.profile().isPresent() && isGuarded(stock, moment)
+        ? Optional.of(ShownAtMost.of(Targets.of(stock, moment), stock.windows()))
+        : Optional.empty();
+  }
+
   private static Decision offer(Stock stock, WindowId window, Moment moment) {
     var isGuarded = isGuarded(stock, moment);
     var targets = isGuarded ? Targets.of(stock, moment) : Targets.ofUnguarded(stock, moment);
@@ -112,7 +119,11 @@ final class WindowRules {
         isKept
             ? rule.apply(known.orElse(Showing.NOTHING)).stream().toList()
             : List.<StockEvent>of();
-    return new Decision(events, after -> new Answer.Acknowledged(window, after.version()));
+    var isNewest =
+        command instanceof StockCommand.Acknowledge acknowledge
+            && acknowledge.offer() == stock.version();
+    return new Decision(
+        events, after -> new Answer.Acknowledged(window, isNewest, after.version()));
   }
 
   /**
@@ -166,7 +177,7 @@ final class WindowRules {
         isKept || stock.windows().of(window).isEmpty()
             ? List.of()
             : List.of(new StockEvent.WindowWithdrawn(window)),
-        after -> new Answer.Acknowledged(window, after.version()));
+        after -> new Answer.Acknowledged(window, false, after.version()));
   }
 
   private static Optional<Listing> listing(WindowId window, Moment moment) {

@@ -37,6 +37,17 @@ final class SimulatedShop implements ShopConnector {
     shown.put(listing, new Level(number, now));
   }
 
+  boolean hasAnswered(String key) {
+    return byKey.containsKey(key);
+  }
+
+  /** Carries nothing out, now and whenever it is asked again under this key. */
+  PushAnswer refuse(Push push, PushAnswer answer) {
+    told.put(push.key(), push);
+    byKey.put(push.key(), answer);
+    return answer;
+  }
+
   /** Carries a push out, or says again what it said. */
   PushAnswer carryOut(Push push) {
     var before = told.putIfAbsent(push.key(), push);

@@ -40,6 +40,7 @@ final class PublicationCalls {
                 new PublicationJson(
                     sku,
                     report,
+                    published.shownAtMost(),
                     ListingNumbers.of(report, outlets.stores().listings(sku), outlets),
                     version))
         .map(body -> Replies.json(200, body))

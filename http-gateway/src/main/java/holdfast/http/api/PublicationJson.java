@@ -7,14 +7,21 @@ import holdfast.allocation.Taker;
 import holdfast.catalog.Listing;
 import holdfast.catalog.SkuId;
 import holdfast.http.wire.JsonPart;
+import holdfast.stock.ShownAtMost;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What the shops of a SKU should show, and what the other channels may draw on.
  *
  * @param listings all that the SKU has
  */
-record PublicationJson(SkuId sku, PublicationReport report, ListingNumbers listings, long version)
+record PublicationJson(
+    SkuId sku,
+    PublicationReport report,
+    Optional<ShownAtMost> shownAtMost,
+    ListingNumbers listings,
+    long version)
     implements JsonPart {
   private static final String PARKED = "PARKED";
 
@@ -34,6 +41,12 @@ record PublicationJson(SkuId sku, PublicationReport report, ListingNumbers listi
     json.writeNumberField("available", report.available());
     json.writeNumberField("shown", report.shown());
     json.writeNumberField("exposure", report.exposure());
+    if (shownAtMost.isPresent()) {
+      writeShownAtMost(json, shownAtMost.get());
+    } else {
+      json.writeNullField("shownAtMost");
+      json.writeNullField("windows");
+    }
     writeListings(json, listings);
     json.writeArrayFieldStart("channels");
     for (var place : report.places()) {
@@ -44,6 +57,19 @@ record PublicationJson(SkuId sku, PublicationReport report, ListingNumbers listi
     json.writeEndArray();
     json.writeNumberField("version", version);
     json.writeEndObject();
+  }
+
+  private static void writeShownAtMost(JsonGenerator json, ShownAtMost most) throws IOException {
+    json.writeNumberField("shownAtMost", most.units());
+    json.writeArrayFieldStart("windows");
+    for (var entry : most.windows().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("store", entry.getKey().store().value());
+      json.writeStringField("listing", entry.getKey().listing());
+      json.writeNumberField("shownAtMost", entry.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void writeListings(JsonGenerator json, ListingNumbers listings) throws IOException {

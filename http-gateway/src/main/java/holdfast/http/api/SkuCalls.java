@@ -83,7 +83,10 @@ final class SkuCalls {
   private CompletionStage<SkuReply.Published> look(SkuId sku) {
     return stores.current().listings(sku).isEmpty()
         ? skus.look(sku)
-            .thenApply(reply -> new SkuReply.Published(SkuAnswers.seen(reply), Optional.empty()))
+            .thenApply(
+                reply ->
+                    new SkuReply.Published(
+                        SkuAnswers.seen(reply), Optional.empty(), Optional.empty()))
         : skus.publish(sku).thenApply(SkuAnswers::published);
   }
 

@@ -224,4 +224,49 @@ class PublishTest {
   private static JsonNode figures(Client admin) {
     return admin.get("/v1/stores/s/figures").is(200).json();
   }
+
+  private static JsonNode publication(Client admin) {
+    return admin.get("/v1/skus/TEE/publication").is(200).json();
+  }
+
+  private static Reply reserve(Client admin, int units) {
+    return admin.post(
+        "/v1/reservations",
+        "{\"id\":\"cart\",\"channel\":\"web\",\"lines\":[{\"sku\":\"TEE\",\"quantity\":%d}]}"
+            .formatted(units));
+  }
+
+  /** As long as the shop can't be told, it may sell them. */
+  @Test
+  void unitsThatAShopShowsAreReservedOnlyAfterItShowsFewer() {
+    try (var server = start()) {
+      var admin = server.admin();
+      define(admin);
+      receive(admin, 7);
+      awaitShown(7);
+      assertThat(publication(admin).get("shownAtMost").isNull()).isTrue();
+      assertThat(publication(admin).get("windows").isNull()).isTrue();
+
+      admin.put("/v1/policies/skus/TEE", "{\"publishing\":{\"mode\":\"EXCLUSIVE\"}}").is(201);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> number(admin).get("rule").textValue().equals("EXCLUSIVE"));
+      awaitState(admin, "SHOWN");
+      assertThat(publication(admin).get("shownAtMost").intValue()).isEqualTo(7);
+
+      store(admin, true, "").is(200);
+      admin.put("/v1/channels/web", "{\"name\":\"Web\"}").is(201);
+      var refusal = reserve(admin, 7).isProblem(409, "INSUFFICIENT_STOCK");
+      assertThat(refusal.at("/lines/0/rule")).isEqualTo("UNITS_SHOWN_ELSEWHERE");
+      assertThat(refusal.header("Retry-After")).contains("3");
+      assertThat(publication(admin).at("/windows/0/shownAtMost").intValue()).isEqualTo(7);
+      assertThat(publication(admin).at("/listings/0/target").intValue()).isZero();
+      reserve(admin, 7).isProblem(409, "INSUFFICIENT_STOCK");
+
+      store(admin, false, "").is(200);
+      await().atMost(PATIENCE).until(() -> reserve(admin, 7).status() == 201);
+      assertThat(shop.shows("tee")).isZero();
+      assertThat(publication(admin).get("shownAtMost").intValue()).isZero();
+    }
+  }
 }
