@@ -229,7 +229,7 @@ final class StoreWork {
   }
 
   private boolean isToRead(String listing) {
-    return number(listing).doubt().orElse(null) instanceof Doubt.ToRead;
+    return number(listing).isToRead();
   }
 
   /** Of a number that is looked at: why. */

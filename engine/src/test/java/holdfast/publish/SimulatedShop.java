@@ -18,15 +18,22 @@ final class SimulatedShop implements ShopConnector {
   private final Map<String, PushAnswer> byKey = new HashMap<>();
   private final Map<String, Push> told = new HashMap<>();
   private final boolean comparesAndSets;
+  private final Duration exactness;
   private Instant now;
 
-  SimulatedShop(boolean comparesAndSets, Instant now) {
+  /** Prints moments as exactly as that. */
+  SimulatedShop(boolean comparesAndSets, Duration exactness, Instant now) {
     this.comparesAndSets = comparesAndSets;
+    this.exactness = exactness;
     this.now = now;
   }
 
   void at(Instant moment) {
-    now = moment;
+    now = moment.minusMillis(moment.toEpochMilli() % exactness.toMillis());
+  }
+
+  Instant now() {
+    return now;
   }
 
   Level level(String listing) {
