@@ -210,7 +210,8 @@ final class StoreWork {
     var isReading = isToRead(first.id());
     var group = at.group(first);
     var isAlone = pushes.isSuspect(first.id());
-    var most = isAlone ? 1 : at.manners().batchMax();
+    var room = isReading ? at.manners().readMax() : at.manners().batchMax();
+    var most = isAlone ? 1 : room;
     var entries =
         waiting.take(
             id ->

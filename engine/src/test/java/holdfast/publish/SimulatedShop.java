@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionStage;
 
 /** A made-up shop: it sells, and carries out what it is told; keys it knows, if it compares. */
 final class SimulatedShop implements ShopConnector {
+  private static final int READ_MAX = 2;
+
   private final Map<String, Level> shown = new HashMap<>();
   private final Map<String, PushAnswer> byKey = new HashMap<>();
   private final Map<String, Push> told = new HashMap<>();
@@ -77,6 +79,9 @@ final class SimulatedShop implements ShopConnector {
   }
 
   ReadAnswer tell(List<Listing> listings) {
+    if (listings.size() > READ_MAX) {
+      throw new AssertionError("asked for too many at once: " + listings);
+    }
     var levels = new HashMap<String, Level>();
     listings.forEach(listing -> levels.put(listing.id(), level(listing.id())));
     return new ReadAnswer.Levels(levels, Duration.ofMillis(100));
@@ -88,7 +93,7 @@ final class SimulatedShop implements ShopConnector {
 
   @Override
   public Manners manners(Store store) {
-    return new Manners(3, 2, comparesAndSets);
+    return new Manners(3, READ_MAX, 2, comparesAndSets);
   }
 
   @Override
