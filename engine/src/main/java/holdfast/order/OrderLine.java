@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param ordered units ordered, edits included
  * @param toShip units that the shop still has to ship, where it says so; all that is not refunded
  *     nor shipped where it does not
+ * @param lowered by how much the number that the shop shows is lower for it, where the shop says
+ *     so: what is cancelled or comes back and is not put back in its book keeps the number low
  */
 public record OrderLine(
     String id,
     Optional<String> variant,
     Optional<String> skuText,
     int ordered,
-    Optional<Integer> toShip) {}
+    Optional<Integer> toShip,
+    Optional<Integer> lowered) {}

@@ -58,6 +58,11 @@ public record Part(
     return sale.map(Step.Sell::quantity).orElse(0);
   }
 
+  /** Units by which the shop's own number is lower for it, as last told. */
+  int lowered() {
+    return sale.map(Step.Sell::loweredUnits).orElse(0);
+  }
+
   /** Units that left for a shipment and did not come back. */
   int shipped(String shipment) {
     return parcelsOf(shipment).stream().mapToInt(Parcel::quantity).sum();

@@ -1,6 +1,7 @@
 package holdfast.order;
 
 import holdfast.catalog.LocationId;
+import holdfast.stock.Quantity;
 import holdfast.stock.ReservationId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -92,11 +93,13 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
   /** What the SKU is told is sold: what has left counts there for good, also when it came back. */
   private Optional<Step.OfLine> sell() {
     var quantity = target.sold() * part.perUnit() + part.takenBack() + surplus();
-    if (quantity == part.sold()) {
+    var lowered = target.lowered().map(this::inUnits).orElse(quantity);
+    if (quantity == part.sold() && lowered == part.lowered()) {
       return Optional.empty();
     }
     if (part.pending().orElse(null) instanceof Step.Sell pending
-        && pending.quantity() == quantity) {
+        && pending.quantity() == quantity
+        && pending.loweredUnits() == lowered) {
       return Optional.of(pending);
     }
     var last =
@@ -109,8 +112,13 @@ record PartPlan(OrderKey key, Order order, Part part, Target target, Shops shops
             part.sku(),
             last.map(Step.Sell::revision).orElse(0L) + 1,
             quantity,
+            Optional.of(lowered),
             hold(),
             now));
+  }
+
+  private int inUnits(int ofLine) {
+    return (int) Math.min(Quantity.MAX, (long) ofLine * part.perUnit());
   }
 
   /** What was held for the order itself, or for the cart that it came from. */

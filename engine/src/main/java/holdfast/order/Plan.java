@@ -64,7 +64,8 @@ record Plan(List<OrderEvent> events, List<OrderLine> unmapped, boolean tellsCart
       var mapping = order.mapping(line);
       if (mapping.isPresent()) {
         for (var component : mapping.get().parts()) {
-          part(order.part(line.id(), component), target);
+          var isWhole = component.sku().equals(mapping.get().sku());
+          part(order.part(line.id(), component), isWhole ? target : target.ofComponent());
         }
       } else if (!target.isNothing()) {
         unmapped.add(line);

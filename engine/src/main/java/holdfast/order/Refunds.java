@@ -67,6 +67,11 @@ record Refunds(int cancel, int back, int none, int unsaid, int early) {
             .isPresent();
   }
 
+  /** Units that the shop counts as there again. */
+  int putBack() {
+    return cancel + back + unsaid;
+  }
+
   int units() {
     return cancel + back + none + unsaid;
   }

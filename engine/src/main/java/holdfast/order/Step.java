@@ -23,6 +23,8 @@ public sealed interface Step {
   /**
    * So many units are sold in all, those that left included.
    *
+   * @param lowered units by which the number that the shop shows is lower for it; as many as are
+   *     sold in what was stored before it was said
    * @param hold whose units it takes first
    */
   record Sell(
@@ -30,9 +32,14 @@ public sealed interface Step {
       SkuId sku,
       long revision,
       int quantity,
+      Optional<Integer> lowered,
       Optional<ReservationId> hold,
       Instant reportedAt)
-      implements OfLine {}
+      implements OfLine {
+    int loweredUnits() {
+      return lowered.orElse(quantity);
+    }
+  }
 
   /**
    * Units left.

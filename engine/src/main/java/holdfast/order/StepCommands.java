@@ -25,7 +25,8 @@ final class StepCommands {
               sell.revision(),
               new Sale(
                   key.store(), StepIds.order(key), sell.quantity(), sell.hold(), sell.reportedAt()),
-              left(order, sell));
+              left(order, sell),
+              lowered(order, sell));
       case Step.Ship ship ->
           move(
               key,
@@ -65,8 +66,16 @@ final class StepCommands {
 
   /** As the SKU counts it: what came back because it never left had left for it. */
   private static List<Pick> left(Order order, Step.Sell sell) {
-    var part = order.parts().get(new Order.PartKey(sell.line(), sell.sku()));
-    return part == null ? List.of() : part.left();
+    return part(order, sell).map(Part::left).orElse(List.of());
+  }
+
+  /** Since the SKU was last told: it is not told anew before it has answered. */
+  private static int lowered(Order order, Step.Sell sell) {
+    return sell.loweredUnits() - part(order, sell).map(Part::lowered).orElse(0);
+  }
+
+  private static Optional<Part> part(Order order, Step.Sell sell) {
+    return Optional.ofNullable(order.parts().get(new Order.PartKey(sell.line(), sell.sku())));
   }
 
   private static Movement back(OrderKey key, Step.OfLine step, LocationId location, int quantity) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param coming units that left and come back, those that have come included
  * @param restocks of these, by the id of the refund's line, those that the store's word puts on the
  *     shelf
+ * @param lowered by how many units the shop's own number is lower for it, where it says so
  */
 public record Target(
     OrderLine line,
@@ -26,7 +27,8 @@ public record Target(
     int cancelled,
     int refunded,
     int coming,
-    SortedMap<String, Refund.Line> restocks) {
+    SortedMap<String, Refund.Line> restocks,
+    Optional<Integer> lowered) {
 
   /** Stands for the shipments of a shop that has no records of any. */
   static final String HANDED_OVER = "*";
@@ -44,6 +46,12 @@ public record Target(
   /** Units sold and not cancelled, those that left included. */
   int sold() {
     return (int) Math.min(Integer.MAX_VALUE, (long) open + shippedUnits());
+  }
+
+  /** As it is for a component of what was sold: the shop counts the whole, and not its parts. */
+  Target ofComponent() {
+    return new Target(
+        line, held, open, shipped, cancelled, refunded, coming, restocks, Optional.of(0));
   }
 
   /** Whether the shelf has something to do with it at all. */
@@ -70,11 +78,12 @@ public record Target(
   static Target asShipped(OrderLine line, Part part) {
     var shipped = new TreeMap<String, Integer>();
     part.parcels().keySet().forEach(id -> shipped.put(id, part.shipped(id) / part.perUnit()));
-    return new Target(line, 0, 0, shipped, 0, 0, 0, new TreeMap<>());
+    return new Target(line, 0, 0, shipped, 0, 0, 0, new TreeMap<>(), Optional.empty());
   }
 
   private static OrderLine gone(OrderLine line) {
-    return new OrderLine(line.id(), line.variant(), line.skuText(), 0, Optional.empty());
+    return new OrderLine(
+        line.id(), line.variant(), line.skuText(), 0, Optional.empty(), Optional.empty());
   }
 
   private static Target of(Facts facts, Terms terms, OrderLine line) {
@@ -109,11 +118,12 @@ public record Target(
         cancelled,
         refunds.units(),
         Math.max(Math.min(coming, gone), back),
-        restocks);
+        restocks,
+        lowered(facts, line));
   }
 
   private static Target nothing(OrderLine line) {
-    return new Target(line, 0, 0, new TreeMap<>(), 0, 0, 0, new TreeMap<>());
+    return new Target(line, 0, 0, new TreeMap<>(), 0, 0, 0, new TreeMap<>(), Optional.empty());
   }
 
   /**
@@ -150,6 +160,18 @@ public record Target(
     }
     var left = Math.max(0, line.toShip().orElseThrow() - shippedSince);
     return left - Refunds.of(facts, line, id -> !newest.names(id)).cancelling(left);
+  }
+
+  /** What the shop said, less what it has put back since. */
+  private static Optional<Integer> lowered(Facts facts, OrderLine line) {
+    return line.lowered()
+        .map(
+            units ->
+                Math.max(0, units - Refunds.of(facts, line, id -> !isNamed(facts, id)).putBack()));
+  }
+
+  private static boolean isNamed(Facts facts, String refund) {
+    return facts.snapshot().filter(newest -> newest.names(refund)).isPresent();
   }
 
   private static int units(Shipment shipment, String line) {

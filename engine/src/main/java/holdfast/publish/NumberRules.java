@@ -32,7 +32,8 @@ record NumberRules(boolean comparesAndSets, Duration settle, Duration look) {
     if (truth.isEmpty()) {
       return new NextStep.Read();
     }
-    if (known.unexplained().filter(seen -> offer.units() > seen).isPresent()) {
+    var isUnexplained = !known.unexplained().equals(truth);
+    if (known.unexplained().filter(seen -> isUnexplained && offer.units() > seen).isPresent()) {
       return new NextStep.Wait(now.plus(look));
     }
     if (isForced || !isShown(offer, known)) {

@@ -141,13 +141,10 @@ public record LevelRules(Patience patience) {
     if (!hasSettled && now.isBefore(doubt.since().plus(patience.busy()))) {
       return Change.silent(state);
     }
-    var taken = taken(state.sales(), base, seen);
-    if (taken.isPresent()) {
-      var open = new ArrayList<>(open(state.sales(), seen));
-      taken.get().sales().forEach(open::remove);
+    var explained = explained(state, base, seen);
+    if (explained.isPresent()) {
       return new Change(
-          state.on(new Base(seen, true), open, state.gap()),
-          Optional.of(new LevelFinding.Accepted(seen, reason(state, base, seen))));
+          explained.get(), Optional.of(new LevelFinding.Accepted(seen, reason(state, base, seen))));
     }
     if (!hasSettled && now.isBefore(doubt.since().plus(patience.longest()))) {
       return Change.silent(state);
@@ -165,6 +162,17 @@ public record LevelRules(Patience patience) {
     return new Change(
         state.contradicted(state.contradiction().map(it -> new Contradiction(it.since(), true))),
         state.pushed().map(LevelFinding.Contradicted::new));
+  }
+
+  /** The newest number is what the shop's own sales have left of the accepted one. */
+  private Optional<LevelState> explained(LevelState state, Base base, Level seen) {
+    return taken(state.sales(), base, seen)
+        .map(
+            taken -> {
+              var open = new ArrayList<>(open(state.sales(), seen));
+              taken.sales().forEach(open::remove);
+              return state.on(new Base(seen, true), open, state.gap());
+            });
   }
 
   private Change drifted(LevelState state, Base base, Level seen, boolean isMappingDoubtful) {
@@ -206,9 +214,18 @@ public record LevelRules(Patience patience) {
     return settled.isBefore(busy) ? settled : busy;
   }
 
-  /** What the shop should show now, as far as is known; none before it has shown a number. */
+  /**
+   * What the shop should show now, as far as is known; none before it has shown a number. A number
+   * that its own sales explain counts though it waits to be judged.
+   */
   public Optional<Integer> expected(LevelState state) {
-    return state.base().map(base -> expected(base, state.sales(), Instant.MAX));
+    var known =
+        state
+            .base()
+            .filter(_ -> state.doubt().isPresent())
+            .flatMap(base -> state.seen().flatMap(seen -> explained(state, base, seen)))
+            .orElse(state);
+    return known.base().map(base -> expected(base, known.sales(), Instant.MAX));
   }
 
   private static int expected(Base base, List<OwnSale> sales, Instant until) {

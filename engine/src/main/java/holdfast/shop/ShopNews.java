@@ -1,8 +1,10 @@
 package holdfast.shop;
 
 import holdfast.order.OrderKey;
+import holdfast.order.OrderLine;
 import holdfast.order.OrderNews;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,17 @@ public sealed interface ShopNews {
     /** Keeps its own copy. */
     public NumbersLowered {
       units = List.copyOf(units);
+    }
+
+    /** As the lines say. */
+    public static NumbersLowered by(
+        List<OrderLine> lines, OrderKey order, Instant takenAt, Instant changedAt) {
+      var units = new ArrayList<Units>();
+      for (var line : lines) {
+        line.variant()
+            .ifPresent(variant -> units.add(new Units(variant, line.lowered().orElse(0))));
+      }
+      return new NumbersLowered(order, takenAt, changedAt, units);
     }
   }
 

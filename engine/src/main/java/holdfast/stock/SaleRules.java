@@ -144,7 +144,7 @@ final class SaleRules {
           counted(kept, picks),
           newlySold(),
           oversell,
-          WindowRules.lowered(stock, sale.channel(), sale.quantity() - soldBefore(), moment));
+          WindowRules.lowered(stock, sale.channel(), command.lowered(), moment));
     }
 
     private Optional<RetailerId> retailer() {

@@ -109,8 +109,11 @@ public sealed interface StockCommand {
    *     changes nothing
    * @param left units that have left for it, by location. A SKU forgets a sale that is over, and
    *     when more is sold of it later, these must not be taken once more
+   * @param lowered units that the number which the shop shows fell by since the report before; less
+   *     than zero when it rose. Others than were sold since, where the shop keeps what is cancelled
    */
-  record Sell(ReservationId id, long revision, Sale sale, List<Pick> left) implements OfSale {
+  record Sell(ReservationId id, long revision, Sale sale, List<Pick> left, int lowered)
+      implements OfSale {
     /** Refuses an id that could be a client's; keeps its own copy of the picks. */
     public Sell {
       left = List.copyOf(left);

@@ -126,7 +126,8 @@ final class OrderLife {
                     Optional.of("v-" + id),
                     Optional.empty(),
                     line.ordered,
-                    tellsToShip ? Optional.of(line.open()) : Optional.empty())));
+                    tellsToShip ? Optional.of(line.open()) : Optional.empty(),
+                    Optional.empty())));
     return new OrderNews.Seen(
         new OrderSnapshot(
             TheShop.at(minute),

@@ -4,6 +4,7 @@ import holdfast.catalog.ChannelId;
 import holdfast.catalog.LocationId;
 import holdfast.catalog.SkuId;
 import holdfast.checkout.Warehouse;
+import holdfast.stock.StockCommand;
 import holdfast.stock.TestClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class TheOrder implements Shops {
   private final Map<String, SkuId> mapped = new HashMap<>();
   private final Map<String, LocationId> locations = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<Integer> lowered = new ArrayList<>();
   private Terms terms = new Terms(false, false, 600);
   private Order order = Order.NONE;
 
@@ -60,6 +62,11 @@ final class TheOrder implements Shops {
   /** What SKUs were asked, in order, such as {@code Sell A 2}. */
   List<String> asked() {
     return asked;
+  }
+
+  /** By how much SKUs were told that the shop shows less, in order. */
+  List<Integer> lowered() {
+    return lowered;
   }
 
   /** Says which SKU a line's variant is. */
@@ -130,7 +137,11 @@ final class TheOrder implements Shops {
 
   private void ask(Step step) {
     asked.add(text(step));
-    var answer = warehouse.ask(step.sku(), StepCommands.of(key, order, step));
+    var command = StepCommands.of(key, order, step);
+    if (command instanceof StockCommand.Sell sell) {
+      lowered.add(sell.lowered());
+    }
+    var answer = warehouse.ask(step.sku(), command);
     Outcome.of(order, step, answer, now()).ifPresent(this::record);
   }
 

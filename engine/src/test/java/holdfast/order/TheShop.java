@@ -13,15 +13,20 @@ final class TheShop {
     return Instant.parse("2026-11-20T09:00:00Z").plusSeconds(60L * minute);
   }
 
-  /** A line such as {@code a:3} of variant {@code a}, or {@code a:3/1} with 1 still to ship. */
+  /**
+   * A line such as {@code a:3} of variant {@code a}, or {@code a:3/1} with 1 still to ship, or
+   * {@code a:3/1~2} for which the shop shows 2 less.
+   */
   static OrderLine line(String text) {
-    var parts = text.split("[:/]", -1);
+    var lowered = text.split("~", -1);
+    var parts = lowered[0].split("[:/]", -1);
     return new OrderLine(
         parts[0],
         Optional.of("v-" + parts[0]),
         Optional.of(parts[0]),
         Integer.parseInt(parts[1]),
-        parts.length > 2 ? Optional.of(Integer.parseInt(parts[2])) : Optional.empty());
+        parts.length > 2 ? Optional.of(Integer.parseInt(parts[2])) : Optional.empty(),
+        lowered.length > 1 ? Optional.of(Integer.parseInt(lowered[1])) : Optional.empty());
   }
 
   /** A snapshot of lines such as {@code a:3 b:1/0}. */

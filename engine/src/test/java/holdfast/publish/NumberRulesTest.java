@@ -85,6 +85,15 @@ class NumberRulesTest {
     assertThat(next(ListingNumber.NONE, plain(3), doubtful)).isEqualTo(tell(5));
   }
 
+  /** Of moments that are told to the second nobody can say which of two was first. */
+  @Test
+  void aNumberThatTheSkuExpectsNeedsNoOtherExplanation() {
+    var doubtful = new Known(Optional.of(5L), Optional.of(5L), Optional.of(4L), false);
+    assertThat(next(ListingNumber.NONE, guarded(6, 4), doubtful)).isEqualTo(tell(4));
+    assertThat(next(ListingNumber.NONE, guarded(6, 5), doubtful))
+        .isEqualTo(new NextStep.Wait(NOW.plus(LOOK)));
+  }
+
   @Test
   void aStoreThatContradictsItselfIsAskedUnlessItIsToldAnyhow() {
     var contradicted = new Known(Optional.of(5L), Optional.of(5L), Optional.empty(), true);

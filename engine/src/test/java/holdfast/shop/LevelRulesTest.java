@@ -135,6 +135,20 @@ class LevelRulesTest {
     assertThat(shop.rules().due(shop.state(), shop.now())).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "push 7 @100, sell 1 @100, see 6 @100 | 6",
+        "push 7 @100, see 6 @100, sell 1 @100 | 6",
+        "push 7 @100, sell 1 @100             | 7",
+        "push 7 @100, sell 2 @100, see 6 @100 | 7",
+        "push 7 @100, sell 1 @100, see 6 @100, sell 2 @130 | 4",
+      })
+  void aNumberThatTheShopsSalesExplainIsExpectedAtOnce(String news, int expected) {
+    assertThat(Showing.first(10).hearing(news).expected()).contains(expected);
+  }
+
   @Test
   void aNumberThatKeepsChangingIsJudgedInTheEnd() {
     var shop = Showing.first(10);

@@ -116,17 +116,27 @@ final class Commands {
   }
 
   static StockCommand sell(String id, long revision, String channel, int quantity) {
-    return sell(id, revision, channel, quantity, Optional.empty());
+    return sell(id, revision, channel, quantity, Optional.empty(), quantity);
   }
 
   /** A sale that names a reservation of the same cart. */
   static StockCommand sell(String id, long revision, String channel, int quantity, String hold) {
-    return sell(id, revision, channel, quantity, Optional.of(new ReservationId(hold)));
+    return sell(id, revision, channel, quantity, Optional.of(new ReservationId(hold)), quantity);
+  }
+
+  /** By {@code lowered} units the shop shows less than before. */
+  static StockCommand sell(String id, long revision, String channel, int quantity, int lowered) {
+    return sell(id, revision, channel, quantity, Optional.empty(), lowered);
   }
 
   /** The order of {@code !s1} is {@code s1}. */
   private static StockCommand sell(
-      String id, long revision, String channel, int quantity, Optional<ReservationId> hold) {
+      String id,
+      long revision,
+      String channel,
+      int quantity,
+      Optional<ReservationId> hold,
+      int lowered) {
     return new StockCommand.Sell(
         new ReservationId(id),
         revision,
@@ -136,7 +146,8 @@ final class Commands {
             quantity,
             hold,
             TheSku.START.minusSeconds(60)),
-        List.of());
+        List.of(),
+        lowered);
   }
 
   static StockCommand resolve(String id, Conflict decision) {

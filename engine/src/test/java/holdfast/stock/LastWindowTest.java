@@ -118,8 +118,17 @@ class LastWindowTest {
       sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
       assertThat(standing()).isEqualTo(7);
       assertThat(asks(A)).isEqualTo("OFFERED 7 EXCLUSIVE instead of 7");
-      sku.ask(Commands.sell("!s1", 2, A.store().value(), 1));
+      sku.ask(Commands.sell("!s1", 2, A.store().value(), 1, -2));
       assertThat(standing()).isEqualTo(9);
+    }
+
+    @Test
+    void whatTheShopDoesNotPutBackIsFreeAndItsWindowShowsNoMore() {
+      sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
+      sku.ask(Commands.sell("!s1", 2, A.store().value(), 0, 0));
+      assertThat(sku.stock().available()).isEqualTo(10);
+      assertThat(standing()).isEqualTo(7);
+      assertThat(asks(A)).isEqualTo("OFFERED 10 EXCLUSIVE instead of 7");
     }
 
     @Test

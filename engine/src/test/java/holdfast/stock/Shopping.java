@@ -186,7 +186,7 @@ record Shopping(
     var store = shop.window().store().value();
     return new Shopping(
             setting,
-            decide(Commands.sell("!" + store, ids + 1, store, shop.told() + units)).stock(),
+            decide(Commands.sell("!" + store, ids + 1, store, shop.told() + units, units)).stock(),
             shops,
             held,
             cart,

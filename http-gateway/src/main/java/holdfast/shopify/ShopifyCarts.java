@@ -89,7 +89,12 @@ record ShopifyCarts(ChannelId store) {
                   lines.merge(
                       variant,
                       new OrderLine(
-                          variant, Optional.of(variant), skuText, units, Optional.empty()),
+                          variant,
+                          Optional.of(variant),
+                          skuText,
+                          units,
+                          Optional.empty(),
+                          Optional.empty()),
                       ShopifyCarts::together));
     }
     return new ArrayList<>(lines.values());
@@ -98,7 +103,12 @@ record ShopifyCarts(ChannelId store) {
   private static OrderLine together(OrderLine one, OrderLine other) {
     var ordered = Math.min(UNITS_MAX, (long) one.ordered() + other.ordered());
     return new OrderLine(
-        one.id(), one.variant(), one.skuText(), Math.toIntExact(ordered), Optional.empty());
+        one.id(),
+        one.variant(),
+        one.skuText(),
+        Math.toIntExact(ordered),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private List<ShopNews> news(String token, OrderNews news) {

@@ -48,49 +48,40 @@ record ShopifyOrders(ChannelId store, Instant triggeredAt) {
           "legacy_restock", Restock.UNSAID);
 
   List<ShopNews> seen(Part order) {
+    var refunds = order.parts("refunds").stream().map(ShopifyOrders::refund).toList();
+    var changedAt = order.moment("updated_at");
+    var lines = lines(order, restocked(refunds));
     var snapshot =
         new OrderSnapshot(
-            order.moment("updated_at"),
+            changedAt,
             order.optionalMoment("cancelled_at").isPresent() ? Stage.CANCELLED : Stage.SOLD,
             ShopifyCarts.token(order, "cart_token", "checkout_token"),
             order.flag("test"),
-            lines(order),
+            lines,
             order.parts("fulfillments").stream().map(ShopifyOrders::shipment).toList(),
-            order.parts("refunds").stream().map(ShopifyOrders::refund).toList(),
+            refunds,
             List.of());
-    var id = order.id("id");
+    var key = OrderKey.order(store, order.id("id"));
+    var takenAt = order.optionalMoment("created_at").orElse(changedAt);
     return List.of(
-        new ShopNews.OfOrder(OrderKey.order(store, id), new OrderNews.Seen(snapshot)),
-        lowered(OrderKey.order(store, id), order, snapshot));
+        new ShopNews.OfOrder(key, new OrderNews.Seen(snapshot)),
+        ShopNews.NumbersLowered.by(lines, key, takenAt, changedAt));
+  }
+
+  private static Map<String, Integer> restocked(List<Refund> refunds) {
+    return refunds.stream()
+        .flatMap(refund -> refund.lines().stream())
+        .filter(line -> line.restock() != Restock.NONE)
+        .collect(groupingBy(Refund.Line::line, summingInt(Refund.Line::quantity)));
+  }
+
+  private static List<OrderLine> lines(Part order, Map<String, Integer> restocked) {
+    var seen = new HashSet<String>();
+    return order.parts("line_items").stream().map(line -> line(line, seen, restocked)).toList();
   }
 
   /** The shop lowers a number when it takes an order, and raises it for what it restocks. */
-  private static ShopNews lowered(OrderKey key, Part order, OrderSnapshot snapshot) {
-    var restocked =
-        snapshot.refunds().stream()
-            .flatMap(refund -> refund.lines().stream())
-            .filter(line -> line.restock() != Restock.NONE)
-            .collect(groupingBy(Refund.Line::line, summingInt(Refund.Line::quantity)));
-    return new ShopNews.NumbersLowered(
-        key,
-        order.optionalMoment("created_at").orElse(snapshot.changedAt()),
-        snapshot.changedAt(),
-        snapshot.lines().stream()
-            .flatMap(line -> units(line, restocked.getOrDefault(line.id(), 0)).stream())
-            .toList());
-  }
-
-  private static Optional<ShopNews.Units> units(OrderLine line, int restocked) {
-    return line.variant()
-        .map(variant -> new ShopNews.Units(variant, Math.max(0, line.ordered() - restocked)));
-  }
-
-  private static List<OrderLine> lines(Part order) {
-    var seen = new HashSet<String>();
-    return order.parts("line_items").stream().map(line -> line(line, seen)).toList();
-  }
-
-  private static OrderLine line(Part line, HashSet<String> seen) {
+  private static OrderLine line(Part line, HashSet<String> seen, Map<String, Integer> restocked) {
     var id = line.id("id");
     if (!seen.add(id)) {
       line.refuse("id", "must be another one than that of the lines before");
@@ -100,7 +91,13 @@ record ShopifyOrders(ChannelId store, Instant triggeredAt) {
     if (toShip.isPresent() && toShip.get() > ordered) {
       line.refuse("fulfillable_quantity", "must be at most the line's quantity");
     }
-    return new OrderLine(id, line.optionalId("variant_id"), line.hint("sku"), ordered, toShip);
+    return new OrderLine(
+        id,
+        line.optionalId("variant_id"),
+        line.hint("sku"),
+        ordered,
+        toShip,
+        Optional.of(Math.max(0, ordered - restocked.getOrDefault(id, 0))));
   }
 
   /** A line that was edited away stays in the list. */

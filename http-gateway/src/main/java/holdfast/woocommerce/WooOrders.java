@@ -35,7 +35,7 @@ record WooOrders(WooStore store) {
             .map(stage -> snapshot(order, changedAt, stage, lines))
             .<ShopNews>map(seen -> new ShopNews.OfOrder(key, new OrderNews.Seen(seen)))
             .orElseGet(() -> ignored(key)));
-    news.add(lowered(key, order, changedAt, parts, lines));
+    news.add(ShopNews.NumbersLowered.by(lines, key, takenAt(order, changedAt), changedAt));
     status.doubt().ifPresent(why -> news.add(new ShopNews.Unreadable("/status", why)));
     return news;
   }
@@ -43,20 +43,6 @@ record WooOrders(WooStore store) {
   private static ShopNews ignored(OrderKey key) {
     return new ShopNews.Irrelevant(
         "order %s has a status that changes nothing in this store".formatted(key.number()));
-  }
-
-  /** The shop notes on each line by how much its number is still lowered for it. */
-  private static ShopNews lowered(
-      OrderKey key, Part order, Instant changedAt, List<Part> parts, List<OrderLine> lines) {
-    var units = new ArrayList<ShopNews.Units>();
-    for (int i = 0; i < parts.size(); i++) {
-      var lowered = note(parts.get(i), REDUCED).flatMap(note -> note.optionalUnits("value"));
-      lines
-          .get(i)
-          .variant()
-          .ifPresent(variant -> units.add(new ShopNews.Units(variant, lowered.orElse(0))));
-    }
-    return new ShopNews.NumbersLowered(key, takenAt(order, changedAt), changedAt, units);
   }
 
   private static Instant takenAt(Part order, Instant changedAt) {
@@ -96,6 +82,7 @@ record WooOrders(WooStore store) {
     return parts.stream().map(part -> line(part, seen)).toList();
   }
 
+  /** The shop notes on each line by how much its number is still lowered for it. */
   private static OrderLine line(Part line, Set<String> seen) {
     var id = line.id("id");
     if (!seen.add(id)) {
@@ -107,7 +94,8 @@ record WooOrders(WooStore store) {
         line.optionalId("variation_id").or(() -> product),
         line.hint("sku"),
         line.units("quantity"),
-        Optional.empty());
+        Optional.empty(),
+        note(line, REDUCED).flatMap(it -> it.optionalUnits("value")).or(() -> Optional.of(0)));
   }
 
   /** Into its bin the shop puts an order by deleting it; this is the way back. */

@@ -165,7 +165,12 @@ class ShopifyCartsTest {
 
   private static OrderLine line(String variant, String skuText, int units) {
     return new OrderLine(
-        variant, Optional.of(variant), Optional.of(skuText), units, Optional.empty());
+        variant,
+        Optional.of(variant),
+        Optional.of(skuText),
+        units,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<String> cartOf(Payload payload) {

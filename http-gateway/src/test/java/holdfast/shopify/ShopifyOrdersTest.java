@@ -42,7 +42,8 @@ class ShopifyOrdersTest {
                                 Optional.of("44000000000001"),
                                 Optional.of("TEE-RED-M"),
                                 3,
-                                Optional.of(1))),
+                                Optional.of(1),
+                                Optional.of(2))),
                         List.of(
                             new Shipment(
                                 "4100000000001",

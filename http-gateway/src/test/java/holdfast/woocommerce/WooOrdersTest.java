@@ -63,13 +63,19 @@ class WooOrdersTest {
                         false,
                         List.of(
                             new OrderLine(
-                                "315", Optional.of("93"), Optional.empty(), 2, Optional.empty()),
+                                "315",
+                                Optional.of("93"),
+                                Optional.empty(),
+                                2,
+                                Optional.empty(),
+                                Optional.of(0)),
                             new OrderLine(
                                 "316",
                                 Optional.of("23"),
                                 Optional.of("BAR-3"),
                                 1,
-                                Optional.empty())),
+                                Optional.empty(),
+                                Optional.of(0))),
                         List.of(),
                         List.of(),
                         List.of("726")))));

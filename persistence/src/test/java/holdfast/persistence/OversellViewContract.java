@@ -88,7 +88,9 @@ abstract class OversellViewContract {
     var sale =
         new Sale(
             new ChannelId("web"), new OrderId("o-" + id), units, Optional.empty(), Instant.EPOCH);
-    var answer = node.answer(sku, new StockCommand.Sell(new ReservationId(id), 1, sale, List.of()));
+    var answer =
+        node.answer(
+            sku, new StockCommand.Sell(new ReservationId(id), 1, sale, List.of(), sale.quantity()));
     return new OversellRow(sku, ((Answer.ReservationIs) answer).reservation());
   }
 

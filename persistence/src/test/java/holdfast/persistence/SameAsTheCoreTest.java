@@ -164,7 +164,8 @@ class SameAsTheCoreTest {
             random.nextInt(5),
             random.nextBoolean() ? Optional.empty() : Optional.of(hold),
             clock.instant()),
-        random.nextInt(4) == 0 ? List.of(Pick.left(RunningNode.MAIN, 1)) : List.of());
+        random.nextInt(4) == 0 ? List.of(Pick.left(RunningNode.MAIN, 1)) : List.of(),
+        random.nextInt(5));
   }
 
   private static Movement movement(Random random, ReservationId reservation) {

@@ -104,7 +104,12 @@ record OrderRequest(OrderKey key, OrderSnapshot snapshot) {
       }
       lines.add(
           new OrderLine(
-              id, variant, sku, line.integer("quantity", 0, Quantity.MAX), Optional.empty()));
+              id,
+              variant,
+              sku,
+              line.integer("quantity", 0, Quantity.MAX),
+              Optional.empty(),
+              Optional.empty()));
     }
     return lines;
   }

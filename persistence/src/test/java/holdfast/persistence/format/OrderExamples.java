@@ -28,9 +28,13 @@ import java.util.stream.Stream;
 final class OrderExamples {
   private static final SkuId TEE = new SkuId("TEE");
   private static final OrderLine LINE =
-      new OrderLine("9", Optional.of("7001"), Optional.of("TEE-RED"), 3, Optional.of(2));
+      new OrderLine(
+          "9", Optional.of("7001"), Optional.of("TEE-RED"), 3, Optional.of(2), Optional.empty());
   private static final OrderLine CUSTOM =
-      new OrderLine("10", Optional.empty(), Optional.empty(), 1, Optional.empty());
+      new OrderLine(
+          "10", Optional.empty(), Optional.empty(), 1, Optional.empty(), Optional.empty());
+  private static final OrderLine KEPT_LOW =
+      new OrderLine("9", Optional.of("7001"), Optional.empty(), 3, Optional.of(0), Optional.of(3));
   private static final Shipment SHIPMENT =
       new Shipment(
           "4100",
@@ -133,6 +137,18 @@ final class OrderExamples {
                 List.of(REFUND),
                 List.of("930"),
                 Optional.of(StoredExamples.EXPIRES))));
+    news.put(
+        "snapshot-lowered",
+        new OrderNews.Seen(
+            new OrderSnapshot(
+                StoredExamples.AT,
+                OrderSnapshot.Stage.CANCELLED,
+                Optional.empty(),
+                false,
+                List.of(KEPT_LOW),
+                List.of(),
+                List.of(),
+                List.of())));
     news.put("shipment", new OrderNews.Shipped(SHIPMENT));
     news.put("refund", new OrderNews.Refunded(REFUND));
     news.put(
@@ -149,6 +165,9 @@ final class OrderExamples {
   private static Map<String, Step.OfLine> steps() {
     var steps = new LinkedHashMap<String, Step.OfLine>();
     steps.put("sell", sell());
+    steps.put(
+        "sell-lowered",
+        new Step.Sell("9", TEE, 2, 0, Optional.of(3), Optional.empty(), StoredExamples.AT));
     steps.put("ship", new Step.Ship("9", TEE, "4100", 0, StoredExamples.MAIN, 2));
     steps.put("take-back", new Step.TakeBack("9", TEE, "4100", 1, StoredExamples.MAIN, 1));
     steps.put("restock", new Step.Restock("9", TEE, "665", StoredExamples.MAIN, 1));
@@ -158,7 +177,13 @@ final class OrderExamples {
 
   private static Step.Sell sell() {
     return new Step.Sell(
-        "9", TEE, 1, 3, Optional.of(new ReservationId("~~CART/web/t")), StoredExamples.AT);
+        "9",
+        TEE,
+        1,
+        3,
+        Optional.empty(),
+        Optional.of(new ReservationId("~~CART/web/t")),
+        StoredExamples.AT);
   }
 
   /** All kinds of events, of news and of steps of which there is an example. */
