@@ -96,10 +96,8 @@ record Deciding(StoreWork work, Surroundings at, List<Runnable> releases) {
         work.put(id, number.confirmed(shown));
         releases.add(() -> work.release(id));
       }
-      case NextStep.Read _ -> {
-        work.put(id, number.doubting(new Doubt.ToRead()));
-        releases.add(() -> work.releaseToRepeat(id, now()));
-      }
+      case NextStep.Read _ -> asking(id, number.doubting(new Doubt.ToRead()));
+      case NextStep.Check _ -> asking(id, number.doubting(new Doubt.ToCheck()));
       case NextStep.Wait(var until) ->
           releases.add(() -> work.releaseUntil(id, until, false, now()));
       case NextStep.Tell(var baseline) -> {
@@ -115,6 +113,11 @@ record Deciding(StoreWork work, Surroundings at, List<Runnable> releases) {
       }
     }
     return Optional.empty();
+  }
+
+  private void asking(String id, ListingNumber number) {
+    work.put(id, number);
+    releases.add(() -> work.releaseToRepeat(id, now()));
   }
 
   private static Target target(SkuId sku, OfferAnswer.Offered offer) {

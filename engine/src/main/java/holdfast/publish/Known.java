@@ -8,9 +8,14 @@ import java.util.Optional;
  * @param expected what it should show, its own sales taken off
  * @param pushed what it was last told
  * @param unexplained another number that it showed lately, which waits to be judged
+ * @param isContradicted it has told several numbers of one moment, and has to be asked
  */
-public record Known(Optional<Long> expected, Optional<Long> pushed, Optional<Long> unexplained) {
+public record Known(
+    Optional<Long> expected,
+    Optional<Long> pushed,
+    Optional<Long> unexplained,
+    boolean isContradicted) {
   /** Nothing. */
   public static final Known NOTHING =
-      new Known(Optional.empty(), Optional.empty(), Optional.empty());
+      new Known(Optional.empty(), Optional.empty(), Optional.empty(), false);
 }

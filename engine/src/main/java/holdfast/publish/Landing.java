@@ -187,8 +187,11 @@ record Landing(StoreWork work, Surroundings at) {
         gate.answered(rest, at.now());
         for (var listing : round.listings()) {
           var shown = Optional.ofNullable(levels.get(listing.id())).map(it -> (long) it.number());
-          var read = new Doubt.Read(shown, at.now());
-          work.put(listing.id(), work.number(listing.id()).doubting(read));
+          var number = work.number(listing.id());
+          var isChecked = shown.isPresent() && number.doubt().orElse(null) instanceof Doubt.ToCheck;
+          work.put(
+              listing.id(),
+              isChecked ? number.checked() : number.doubting(new Doubt.Read(shown, at.now())));
           numbers.put(listing.id(), shown);
         }
       }

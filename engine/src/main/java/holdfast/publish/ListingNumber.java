@@ -69,6 +69,9 @@ public record ListingNumber(
     /** It has to be asked. */
     record ToRead() implements Doubt {}
 
+    /** It has to be asked, though nothing is to be told: what it says is judged with all else. */
+    record ToCheck() implements Doubt {}
+
     /**
      * It said so.
      *
@@ -105,6 +108,15 @@ public record ListingNumber(
 
   ListingNumber doubting(Doubt because) {
     return new ListingNumber(target, flight, acknowledged, Optional.of(because), trouble);
+  }
+
+  ListingNumber checked() {
+    return new ListingNumber(target, flight, acknowledged, Optional.empty(), trouble);
+  }
+
+  /** Whether the store has to be asked. */
+  boolean isToRead() {
+    return doubt.filter(it -> !(it instanceof Doubt.Read)).isPresent();
   }
 
   ListingNumber troubled(String why, Optional<Instant> nextTry) {

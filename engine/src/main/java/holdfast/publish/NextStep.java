@@ -18,6 +18,9 @@ sealed interface NextStep {
   /** Ask the store what it shows. */
   record Read() implements NextStep {}
 
+  /** Ask the store whether it still shows what is right. */
+  record Check() implements NextStep {}
+
   /** Look again then, or when the stock changes. */
   record Wait(Instant until) implements NextStep {}
 }

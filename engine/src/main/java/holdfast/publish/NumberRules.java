@@ -25,6 +25,7 @@ record NumberRules(boolean comparesAndSets, Duration settle, Duration look) {
     if (number.doubt().isPresent()) {
       return switch (number.doubt().get()) {
         case Doubt.ToRead _ -> new NextStep.Read();
+        case Doubt.ToCheck _ -> new NextStep.Check();
         case Doubt.Read read -> afterReading(read, offer, truth, now);
       };
     }
@@ -35,7 +36,10 @@ record NumberRules(boolean comparesAndSets, Duration settle, Duration look) {
     if (known.unexplained().filter(seen -> isUnexplained && offer.units() > seen).isPresent()) {
       return new NextStep.Wait(now.plus(look));
     }
-    return !isForced && isShown(offer, known) ? new NextStep.Rest() : new NextStep.Tell(truth);
+    if (isForced || !isShown(offer, known)) {
+      return new NextStep.Tell(truth);
+    }
+    return known.isContradicted() ? new NextStep.Check() : new NextStep.Rest();
   }
 
   /**

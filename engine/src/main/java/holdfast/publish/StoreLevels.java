@@ -6,6 +6,7 @@ import holdfast.catalog.Store;
 import holdfast.shop.Level;
 import holdfast.shop.LevelRules;
 import holdfast.shop.LevelState;
+import holdfast.shop.LevelState.Contradiction;
 import holdfast.shop.LevelStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +39,8 @@ public record StoreLevels(LevelStore levels, LevelRules rules) implements ShownN
         state
             .seen()
             .map(it -> (long) it.number())
-            .filter(it -> state.doubt().isPresent() && !expected.equals(Optional.of(it))));
+            .filter(it -> state.doubt().isPresent() && !expected.equals(Optional.of(it))),
+        state.contradiction().filter(Contradiction::isToRead).isPresent());
   }
 
   /** A store that shows another number by now has sold since, or somebody was faster. */
@@ -57,7 +59,7 @@ public record StoreLevels(LevelStore levels, LevelRules rules) implements ShownN
 
   @Override
   public void seen(Store store, Map<Listing, Level> shown, Instant now) {
-    change(store, shown, (state, level) -> rules.seen(state, level, now), now);
+    change(store, shown, (state, level) -> rules.read(state, level, now), now);
   }
 
   private <T> void change(

@@ -210,7 +210,8 @@ final class StoreWork {
     var isReading = isToRead(first.id());
     var group = at.group(first);
     var isAlone = pushes.isSuspect(first.id());
-    var most = isAlone ? 1 : at.manners().batchMax();
+    var room = isReading ? at.manners().readMax() : at.manners().batchMax();
+    var most = isAlone ? 1 : room;
     var entries =
         waiting.take(
             id ->
@@ -230,7 +231,7 @@ final class StoreWork {
   }
 
   private boolean isToRead(String listing) {
-    return number(listing).doubt().orElse(null) instanceof Doubt.ToRead;
+    return number(listing).isToRead();
   }
 
   /** Of a number that is looked at: why. */

@@ -11,6 +11,9 @@ public sealed interface LevelFinding {
   /** Orders that came late explain the drift that was recorded at this number. */
   record Explained(Level seen) implements LevelFinding {}
 
+  /** Of the moment of this push the shop told another number, too: it has to be asked. */
+  record Contradicted(Level pushed) implements LevelFinding {}
+
   /** Why a number is what it should be. */
   enum Reason {
     /** It did not change. */

@@ -2,15 +2,17 @@ package holdfast.shop;
 
 import holdfast.shop.LevelFinding.Reason;
 import holdfast.shop.LevelState.Base;
+import holdfast.shop.LevelState.Contradiction;
 import holdfast.shop.LevelState.Doubt;
 import holdfast.shop.LevelState.Gap;
-import holdfast.shop.LevelState.Replaced;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells echoes, the store's own sales and drift apart. Numbers are merged if they are newer and
@@ -23,8 +25,8 @@ public record LevelRules(Patience patience) {
   /** Sales that are told apart; older ones are summed up. */
   static final int SALES_MAX = 100;
 
-  /** Numbers within a second that are known to be old. */
-  private static final int REPLACED_MAX = 10;
+  /** How exactly shops print moments. */
+  private static final Duration EXACTNESS = Duration.ofSeconds(1);
 
   /** The state after something happened, and what was found out by it. */
   public record Change(LevelState state, Optional<LevelFinding> finding) {
@@ -36,8 +38,8 @@ public record LevelRules(Patience patience) {
   /** The shop showed a number. The first one is what later ones are compared with. */
   public LevelState seen(LevelState state, Level level, Instant now) {
     var isStale = state.seen().filter(seen -> !level.supersedes(seen)).isPresent();
-    if (isStale || isReplaced(state, level)) {
-      return state;
+    if (isStale || SameMoment.isReplaced(state, level)) {
+      return SameMoment.isNeither(state, level) ? SameMoment.contradicted(state, now) : state;
     }
     if (state.base().isEmpty()) {
       return state
@@ -45,7 +47,28 @@ public record LevelRules(Patience patience) {
           .on(new Base(level, false), state.sales(), state.gap());
     }
     var since = state.doubt().map(Doubt::since).orElse(now);
-    return state.with(Optional.of(level), Optional.of(new Doubt(since, now)));
+    var after = state.with(Optional.of(level), Optional.of(new Doubt(since, now)));
+    var isThird = SameMoment.isNeither(state, level) && !state.seen().equals(state.pushed());
+    return isThird ? SameMoment.contradicted(after, now) : after;
+  }
+
+  /**
+   * The shop was asked, and shows a number. Of the moment of a push that is the last word, if it
+   * was asked for that reason: that moment was over by then.
+   */
+  public LevelState read(LevelState state, Level level, Instant now) {
+    var asked = state.contradiction().filter(Contradiction::isToRead).map(Contradiction::since);
+    if (asked.isEmpty()) {
+      return seen(state, level, now);
+    }
+    var answered = state.contradicted(Optional.empty());
+    if (!SameMoment.isOfThePush(state, level) || state.seen().equals(Optional.of(level))) {
+      return seen(answered, level, now);
+    }
+    var since = asked.get();
+    return answered
+        .with(Optional.of(level), Optional.of(new Doubt(since, since)))
+        .replacing(SameMoment.replaced(state, level));
   }
 
   /**
@@ -62,24 +85,10 @@ public record LevelRules(Patience patience) {
         isNewest ? Optional.empty() : state.doubt().or(() -> Optional.of(new Doubt(now, now))),
         Optional.of(level),
         Optional.empty(),
-        Optional.of(replaced(state, level)));
-  }
-
-  /** What a shop told of the second of a push may be what stood before it. */
-  private static boolean isReplaced(LevelState state, Level level) {
-    return state.pushed().filter(pushed -> pushed.at().equals(level.at())).isPresent()
-        && state.replaced().filter(it -> it.numbers().contains(level.number())).isPresent();
-  }
-
-  private static Replaced replaced(LevelState before, Level pushed) {
-    var isSameMoment = before.pushed().filter(it -> it.at().equals(pushed.at())).isPresent();
-    var numbers = new LinkedHashSet<Integer>();
-    before.replaced().filter(_ -> isSameMoment).ifPresent(it -> numbers.addAll(it.numbers()));
-    before.base().ifPresent(base -> numbers.add(base.level().number()));
-    before.pushed().ifPresent(it -> numbers.add(it.number()));
-    before.seen().ifPresent(it -> numbers.add(it.number()));
-    numbers.remove(pushed.number());
-    return new Replaced(numbers.stream().skip(Math.max(0, numbers.size() - REPLACED_MAX)).toList());
+        Optional.of(SameMoment.replaced(state, level)),
+        SameMoment.isContradicted(state, level)
+            ? Optional.of(new Contradiction(now, false))
+            : Optional.empty());
   }
 
   /** An order of the store lowered the number, or raised it again. */
@@ -119,6 +128,9 @@ public record LevelRules(Patience patience) {
    * @param isMappingDoubtful the shop has changed what is behind the listing
    */
   public Change judged(LevelState state, boolean isMappingDoubtful, Instant now) {
+    if (toBeAsked(state).filter(at -> !now.isBefore(at)).isPresent()) {
+      return asking(state);
+    }
     if (state.doubt().isEmpty() || state.seen().isEmpty() || state.base().isEmpty()) {
       return Change.silent(state);
     }
@@ -138,6 +150,18 @@ public record LevelRules(Patience patience) {
       return Change.silent(state);
     }
     return drifted(state, base, seen, isMappingDoubtful);
+  }
+
+  /** When the shop is to be asked which of several numbers of a moment is the last one. */
+  private Optional<Instant> toBeAsked(LevelState state) {
+    var wait = Collections.max(List.of(patience.settle(), EXACTNESS));
+    return state.contradiction().filter(it -> !it.isToRead()).map(it -> it.since().plus(wait));
+  }
+
+  private static Change asking(LevelState state) {
+    return new Change(
+        state.contradicted(state.contradiction().map(it -> new Contradiction(it.since(), true))),
+        state.pushed().map(LevelFinding.Contradicted::new));
   }
 
   /** The newest number is what the shop's own sales have left of the accepted one. */
@@ -178,15 +202,16 @@ public record LevelRules(Patience patience) {
 
   /** When the newest number is to be judged, if it waits; one that keeps changing all the time. */
   public Optional<Instant> due(LevelState state, Instant now) {
-    return state
-        .doubt()
-        .map(
-            doubt -> {
-              var settled = doubt.newest().plus(patience.settle());
-              var busy = doubt.since().plus(patience.busy());
-              var first = settled.isBefore(busy) ? settled : busy;
-              return now.isBefore(first) ? first : now;
-            });
+    return Stream.of(toBeAsked(state), state.doubt().map(this::judgedFrom))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(first -> now.isBefore(first) ? first : now);
+  }
+
+  private Instant judgedFrom(Doubt doubt) {
+    var settled = doubt.newest().plus(patience.settle());
+    var busy = doubt.since().plus(patience.busy());
+    return settled.isBefore(busy) ? settled : busy;
   }
 
   /**

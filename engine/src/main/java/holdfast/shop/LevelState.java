@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param pushed the last number that the shop was told to show
  * @param gap what is missing to explain the last drift
  * @param replaced what stood before {@code pushed}
+ * @param contradiction the shop told several numbers of the moment of {@code pushed}
  */
 public record LevelState(
     Optional<Level> seen,
@@ -22,13 +23,15 @@ public record LevelState(
     Optional<Doubt> doubt,
     Optional<Level> pushed,
     Optional<Gap> gap,
-    Optional<Replaced> replaced) {
+    Optional<Replaced> replaced,
+    Optional<Contradiction> contradiction) {
   /** Nothing is known. */
   public static final LevelState NONE =
       new LevelState(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -49,6 +52,15 @@ public record LevelState(
       numbers = List.copyOf(numbers);
     }
   }
+
+  /**
+   * Of the moment of a push the shop told another number, too. Which of them came last only the
+   * shop knows: it is asked when that moment is over.
+   *
+   * @param since by our clock
+   * @param isToRead it is to be asked from now on
+   */
+  public record Contradiction(Instant since, boolean isToRead) {}
 
   /**
    * A number that was accepted.
@@ -74,20 +86,45 @@ public record LevelState(
   public record Gap(Level drifted, int units) {}
 
   LevelState with(Optional<Level> newest, Optional<Doubt> waiting) {
-    return new LevelState(newest, base, sales, waiting, pushed, gap, replaced);
+    var isOfThePush = newest.map(Level::at).equals(pushed.map(Level::at));
+    return new LevelState(
+        newest,
+        base,
+        sales,
+        waiting,
+        pushed,
+        gap,
+        replaced,
+        contradiction.filter(_ -> isOfThePush));
+  }
+
+  LevelState contradicted(Optional<Contradiction> by) {
+    return new LevelState(seen, base, sales, doubt, pushed, gap, replaced, by);
+  }
+
+  LevelState replacing(Replaced numbers) {
+    return new LevelState(
+        seen, base, sales, doubt, pushed, gap, Optional.of(numbers), contradiction);
   }
 
   LevelState with(List<OwnSale> open) {
-    return new LevelState(seen, base, open, doubt, pushed, gap, replaced);
+    return new LevelState(seen, base, open, doubt, pushed, gap, replaced, contradiction);
   }
 
   LevelState with(Optional<Gap> missing) {
-    return new LevelState(seen, base, sales, doubt, pushed, missing, replaced);
+    return new LevelState(seen, base, sales, doubt, pushed, missing, replaced, contradiction);
   }
 
   /** It is judged. */
   LevelState on(Base accepted, List<OwnSale> open, Optional<Gap> missing) {
     return new LevelState(
-        seen, Optional.of(accepted), open, Optional.empty(), pushed, missing, replaced);
+        seen,
+        Optional.of(accepted),
+        open,
+        Optional.empty(),
+        pushed,
+        missing,
+        replaced,
+        contradiction);
   }
 }

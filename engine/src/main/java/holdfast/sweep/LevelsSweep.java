@@ -54,7 +54,7 @@ final class LevelsSweep implements SweepJob {
   }
 
   private List<Listing> page() {
-    var most = Math.clamp(connector.manners(store).batchMax(), 1, PAGE_MAX);
+    var most = Math.clamp(connector.manners(store).readMax(), 1, PAGE_MAX);
     return ports
         .stores()
         .get()

@@ -27,7 +27,7 @@ class NumberRulesTest {
   }
 
   private static Known shows(long expected, long pushed) {
-    return new Known(Optional.of(expected), Optional.of(pushed), Optional.empty());
+    return new Known(Optional.of(expected), Optional.of(pushed), Optional.empty(), false);
   }
 
   private static ListingNumber read(long number, int secondsAgo) {
@@ -79,7 +79,7 @@ class NumberRulesTest {
 
   @Test
   void aNumberThatNobodyExplainsIsNotRaisedUntilItIsJudged() {
-    var doubtful = new Known(Optional.of(5L), Optional.of(5L), Optional.of(4L));
+    var doubtful = new Known(Optional.of(5L), Optional.of(5L), Optional.of(4L), false);
     assertThat(next(ListingNumber.NONE, plain(5), doubtful))
         .isEqualTo(new NextStep.Wait(NOW.plus(LOOK)));
     assertThat(next(ListingNumber.NONE, plain(3), doubtful)).isEqualTo(tell(5));
@@ -88,10 +88,19 @@ class NumberRulesTest {
   /** Of moments that are told to the second nobody can say which of two was first. */
   @Test
   void aNumberThatTheSkuExpectsNeedsNoOtherExplanation() {
-    var doubtful = new Known(Optional.of(5L), Optional.of(5L), Optional.of(4L));
+    var doubtful = new Known(Optional.of(5L), Optional.of(5L), Optional.of(4L), false);
     assertThat(next(ListingNumber.NONE, guarded(6, 4), doubtful)).isEqualTo(tell(4));
     assertThat(next(ListingNumber.NONE, guarded(6, 5), doubtful))
         .isEqualTo(new NextStep.Wait(NOW.plus(LOOK)));
+  }
+
+  @Test
+  void aStoreThatContradictsItselfIsAskedUnlessItIsToldAnyhow() {
+    var contradicted = new Known(Optional.of(5L), Optional.of(5L), Optional.empty(), true);
+    assertThat(next(ListingNumber.NONE, plain(5), contradicted)).isEqualTo(new NextStep.Check());
+    assertThat(next(ListingNumber.NONE.doubting(new Doubt.ToCheck()), plain(5), contradicted))
+        .isEqualTo(new NextStep.Check());
+    assertThat(next(ListingNumber.NONE, plain(4), contradicted)).isEqualTo(tell(5));
   }
 
   @Test

@@ -3,10 +3,11 @@ package holdfast.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Goal: whatever is lost, late, refused or dies on the way, in the end the shop shows the right
@@ -17,15 +18,17 @@ class RandomStoreLifeTest {
   private static final int SEEDS = 2_000;
   private static final int STEPS = 300;
 
+  /** Shops print moments to the second, and made-up ones to the millisecond, too. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void inTheEndTheShopShowsWhatItShould(boolean comparesAndSets) {
+  @CsvSource({"true, 1", "false, 1", "true, 1000", "false, 1000"})
+  void inTheEndTheShopShowsWhatItShould(boolean comparesAndSets, int exactness) {
     var one = Long.getLong("seed");
     var seeds = one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
     seeds.forEach(
         seed -> {
           try {
-            var life = new StoreLife(new Random(seed), comparesAndSets);
+            var life =
+                new StoreLife(new Random(seed), comparesAndSets, Duration.ofMillis(exactness));
             life.live(STEPS);
             life.calmDown();
             assertThat(life.wrong()).isEmpty();

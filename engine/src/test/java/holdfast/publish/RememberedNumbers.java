@@ -21,7 +21,10 @@ final class RememberedNumbers implements ShownNumbers {
             known.put(
                 it.id(),
                 new Known(
-                    Optional.ofNullable(shown.get(it.id())), Optional.empty(), Optional.empty())));
+                    Optional.ofNullable(shown.get(it.id())),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false)));
     return known;
   }
 

@@ -21,7 +21,7 @@ class RestartTest {
       new Surroundings(
           Windowed.store(SyncLevel.PUSH, false, 1),
           Windowed.outlets(Windowed.book("a")),
-          new SimulatedShop(true, NOW),
+          new SimulatedShop(true, Duration.ofMillis(1), NOW),
           0,
           NOW);
 

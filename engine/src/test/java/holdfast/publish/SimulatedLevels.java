@@ -32,6 +32,10 @@ final class SimulatedLevels {
     states.put(listing, rules.seen(state(listing), level, now));
   }
 
+  void read(String listing, Level level, Instant now) {
+    states.put(listing, rules.read(state(listing), level, now));
+  }
+
   void sold(String listing, Instant at) {
     states.put(listing, rules.sold(state(listing), new OwnSale(at, 1)).state());
   }

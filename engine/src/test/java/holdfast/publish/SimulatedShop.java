@@ -14,19 +14,28 @@ import java.util.concurrent.CompletionStage;
 
 /** A made-up shop: it sells, and carries out what it is told; keys it knows, if it compares. */
 final class SimulatedShop implements ShopConnector {
+  private static final int READ_MAX = 2;
+
   private final Map<String, Level> shown = new HashMap<>();
   private final Map<String, PushAnswer> byKey = new HashMap<>();
   private final Map<String, Push> told = new HashMap<>();
   private final boolean comparesAndSets;
+  private final Duration exactness;
   private Instant now;
 
-  SimulatedShop(boolean comparesAndSets, Instant now) {
+  /** Prints moments as exactly as that. */
+  SimulatedShop(boolean comparesAndSets, Duration exactness, Instant now) {
     this.comparesAndSets = comparesAndSets;
+    this.exactness = exactness;
     this.now = now;
   }
 
   void at(Instant moment) {
-    now = moment;
+    now = moment.minusMillis(moment.toEpochMilli() % exactness.toMillis());
+  }
+
+  Instant now() {
+    return now;
   }
 
   Level level(String listing) {
@@ -81,6 +90,9 @@ final class SimulatedShop implements ShopConnector {
   }
 
   ReadAnswer tell(List<Listing> listings) {
+    if (listings.size() > READ_MAX) {
+      throw new AssertionError("asked for too many at once: " + listings);
+    }
     var levels = new HashMap<String, Level>();
     listings.forEach(listing -> levels.put(listing.id(), level(listing.id())));
     return new ReadAnswer.Levels(levels, Duration.ofMillis(100));
@@ -92,7 +104,7 @@ final class SimulatedShop implements ShopConnector {
 
   @Override
   public Manners manners(Store store) {
-    return new Manners(3, 2, comparesAndSets);
+    return new Manners(3, READ_MAX, 2, comparesAndSets);
   }
 
   @Override

@@ -37,10 +37,10 @@ final class StoreLife {
   private boolean isCalm;
   private int keys;
 
-  StoreLife(Random random, boolean comparesAndSets) {
+  StoreLife(Random random, boolean comparesAndSets, Duration exactness) {
     this.random = random;
     this.isEdited = random.nextBoolean();
-    this.shop = new SimulatedShop(comparesAndSets, now);
+    this.shop = new SimulatedShop(comparesAndSets, exactness, now);
     for (var listing : LISTINGS) {
       shop.show(listing, random.nextInt(10));
       targets.put(listing, (long) random.nextInt(10));
@@ -94,7 +94,7 @@ final class StoreLife {
     var before = shop.level(listing).number();
     if (before > 0 && !isEdited) {
       shop.show(listing, before - 1);
-      var at = now;
+      var at = shop.now();
       orders.add(
           () -> {
             levels.sold(listing, at);
@@ -256,7 +256,7 @@ final class StoreLife {
     underWay.add(
         () -> {
           if (answer instanceof ReadAnswer.Levels(var shown, _)) {
-            shown.forEach((id, level) -> levels.seen(id, level, now));
+            shown.forEach((id, level) -> levels.read(id, level, now));
           }
           new Landing(work, around()).looked(read, answer);
           work.gate().ended();

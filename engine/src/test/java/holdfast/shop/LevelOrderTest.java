@@ -18,18 +18,20 @@ import org.junit.jupiter.api.Test;
 class LevelOrderTest {
   private static final int SHOPS = 3_000;
   private static final int NEARBY_MAX = 8;
+  private static final int PUSHED = 20;
 
   @Test
   void anyOrderAndRepetitionOfNewsEndInTheSameState() {
     for (long seed = 0; seed < SHOPS; seed++) {
       var random = new Random(seed);
       var news = news(random);
-      var once = heard(news);
+      var isPushed = random.nextBoolean();
+      var once = heard(news, isPushed);
       var mixed = new ArrayList<>(news);
       // Orders are told once each: their own merging sees to that.
       news.stream().filter(Told::isLevel).filter(_ -> random.nextBoolean()).forEach(mixed::add);
       Collections.shuffle(mixed, random);
-      var again = heard(mixed);
+      var again = heard(mixed, isPushed);
 
       assertThat(again.state()).as("state, seed %d", seed).isEqualTo(once.state());
       assertThat(again.findings()).as("findings, seed %d", seed).isEqualTo(once.findings());
@@ -41,7 +43,8 @@ class LevelOrderTest {
   private static List<Told> news(Random random) {
     var news = new ArrayList<Told>();
     for (int i = random.nextInt(1, 7); i > 0; i--) {
-      var level = new Level(random.nextInt(-2, 12), Showing.at(random.nextInt(1, 40)));
+      var second = random.nextInt(3) == 0 ? PUSHED : random.nextInt(1, 40);
+      var level = new Level(random.nextInt(-2, 12), Showing.at(second));
       news.add(new Told(true, shop -> shop.seen(level)));
     }
     for (int i = random.nextInt(5); i > 0; i--) {
@@ -51,8 +54,11 @@ class LevelOrderTest {
     return news;
   }
 
-  private static Showing heard(List<Told> news) {
+  private static Showing heard(List<Told> news, boolean isPushed) {
     var shop = Showing.first(10);
+    if (isPushed) {
+      shop.hearing("push 8 @%d, push 6 @%d".formatted(PUSHED, PUSHED));
+    }
     news.forEach(told -> told.to().accept(shop));
     return shop.settled();
   }

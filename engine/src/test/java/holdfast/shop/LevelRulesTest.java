@@ -3,6 +3,7 @@ package holdfast.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.shop.LevelFinding.Accepted;
+import holdfast.shop.LevelFinding.Contradicted;
 import holdfast.shop.LevelFinding.Drifted;
 import holdfast.shop.LevelFinding.Explained;
 import holdfast.shop.LevelFinding.Reason;
@@ -57,6 +58,52 @@ class LevelRulesTest {
   @Test
   void anotherNumberOfThePushsSecondMayBeASale() {
     assertThat(Showing.first(7).hearing("push 9 @90, see 8 @90").state().doubt()).isPresent();
+  }
+
+  /** The first number is 7; what is higher than 9 is never taken for news of the push's moment. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # what happened                     | news                       | the shop's answer
+          it was raised after the push        | push 9 @90, see 11 @90     | MANUAL_EDIT 11/9
+          that was heard before the answer    | see 11 @90, push 9 @90     | MANUAL_EDIT 11/9
+          a cancellation                      | push 9 @90, see 11 @90, sell -2 @90 | OWN_SALE
+          a cancellation, told first          | push 9 @90, sell -2 @90, see 11 @90 | OWN_SALE
+          back to what stood before           | push 9 @90, see 7 @90, sell 2 @90   | OWN_SALE
+          up to what another push had told    | push 11 @90, push 9 @90, see 11 @90, sell -2 @90 | OWN_SALE
+          """)
+  void aNumberOfThePushsMomentIsAskedFor(String what, String news, String verdict) {
+    var shop = Showing.first(7).hearing(news);
+    assertThat(shop.state().doubt()).as(what).isEmpty();
+    assertThat(shop.rules().due(shop.state(), shop.now())).contains(shop.now().plusSeconds(60));
+    assertThat(shop.waiting(59).findings()).isEmpty();
+    assertThat(shop.waiting(1).findings())
+        .containsExactly(new Contradicted(new Level(9, Showing.at(90))));
+    assertThat(shop.waiting(600).findings()).hasSize(1);
+
+    var last = verdict.equals("OWN_SALE") && news.contains("see 7") ? 7 : 11;
+    shop.hearing("read %d @90, see 9 @90, see 7 @90".formatted(last)).waiting(0);
+
+    assertThat(Showing.verdict(shop.findings().getLast())).as(what).isEqualTo(verdict);
+    assertThat(shop.expected()).contains(last);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"read 9 @90", "read 7 @80", "read 9 @91", "see 9 @91", "push 9 @91"})
+  void aNumberThatHasStayedIsAskedForOnce(String news) {
+    var shop = Showing.first(7).hearing("push 9 @90, see 11 @90").settled();
+
+    assertThat(shop.hearing(news).state().contradiction()).isEmpty();
+    assertThat(shop.expected()).contains(9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"see 9 @90", "see 11 @89", "see 11 @91", "see 8 @90"})
+  void whatCanBeJudgedWithoutTheShopIsNotAskedFor(String news) {
+    assertThat(Showing.first(7).hearing("push 9 @90").hearing(news).state().contradiction())
+        .isEmpty();
   }
 
   @Test

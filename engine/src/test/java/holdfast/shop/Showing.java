@@ -32,7 +32,7 @@ final class Showing {
     return SHOP.plusMillis((long) (1_000 * second));
   }
 
-  /** Hears {@code see 9 @100, sell 1 @101, push 3 @102}, in that order, at once. */
+  /** Hears {@code see 9 @100, sell 1 @101, push 3 @102, read 3 @102}, in that order, at once. */
   Showing hearing(String news) {
     for (var one : news.split(", ", -1)) {
       var words = one.split(" @?", -1);
@@ -44,6 +44,7 @@ final class Showing {
   private void hear(String what, int number, Instant at) {
     switch (what) {
       case "see" -> seen(new Level(number, at));
+      case "read" -> state = rules.read(state, new Level(number, at), now);
       case "sell" -> sold(new OwnSale(at, number));
       case "push" -> state = rules.pushed(state, new Level(number, at), now);
       default -> throw new AssertionError(what);
@@ -97,11 +98,16 @@ final class Showing {
 
   /** The only finding, in short. */
   String verdict() {
-    return switch (findings.getFirst()) {
+    return verdict(findings.getFirst());
+  }
+
+  static String verdict(LevelFinding finding) {
+    return switch (finding) {
       case LevelFinding.Accepted(_, var reason) -> reason.name();
       case LevelFinding.Drifted(var seen, var expected, var cause) ->
           "%s %d/%d".formatted(cause, seen.number(), expected);
       case LevelFinding.Explained explained -> explained.toString();
+      case LevelFinding.Contradicted contradicted -> contradicted.toString();
     };
   }
 }

@@ -40,6 +40,7 @@ final class ReviewCalls {
   private final ReviewQueue reviews;
   private final OrderReviews orders;
   private final OversellReviews oversells;
+  private final WebhookReviews webhooks;
   private final DeliveryLog log;
   private final Consumer<Ticket> intake;
   private final StoreDirectory stores;
@@ -51,6 +52,7 @@ final class ReviewCalls {
       ReviewQueue reviews,
       OrderReviews orders,
       OversellReviews oversells,
+      WebhookReviews webhooks,
       DeliveryLog log,
       Consumer<Ticket> intake,
       StoreDirectory stores,
@@ -60,6 +62,7 @@ final class ReviewCalls {
     this.reviews = reviews;
     this.orders = orders;
     this.oversells = oversells;
+    this.webhooks = webhooks;
     this.log = log;
     this.intake = intake;
     this.stores = stores;
@@ -86,7 +89,7 @@ final class ReviewCalls {
 
   private record Row(String id, JsonPart json) {}
 
-  /** Deliveries; then orders and oversells, as far as they are open. */
+  /** Deliveries; then orders, oversells and webhooks, as far as they are open. */
   private List<Row> rows(
       Optional<ChannelId> store,
       Optional<ReviewTopic> topic,
@@ -95,7 +98,8 @@ final class ReviewCalls {
       int most) {
     var rows = new ArrayList<Row>();
     var ofDelivery = topic.flatMap(ReviewTopic::ofDelivery);
-    var isPastOrders = after.filter(OversellEntry::isOne).isPresent();
+    var isPastOversells = after.filter(WebhooksEntry::isOne).isPresent();
+    var isPastOrders = isPastOversells || after.filter(OversellEntry::isOne).isPresent();
     var isPastDeliveries = isPastOrders || after.filter(OrderEntry::isOne).isPresent();
     if ((topic.isEmpty() || ofDelivery.isPresent()) && !isPastDeliveries) {
       reviews.entries(new ReviewQueue.Filter(store, ofDelivery, state), after, most).stream()
@@ -111,8 +115,14 @@ final class ReviewCalls {
           .forEach(rows::add);
     }
     var isOfOversells = topic.filter(of -> of != ReviewTopic.OVERSELL).isEmpty();
-    if (rows.size() < most && isOfOversells && isOpen) {
+    if (rows.size() < most && isOfOversells && isOpen && !isPastOversells) {
       oversells.entries(store, after, most - rows.size()).stream()
+          .map(entry -> new Row(entry.id(), entry))
+          .forEach(rows::add);
+    }
+    var isOfWebhooks = topic.filter(of -> of != ReviewTopic.WEBHOOKS).isEmpty();
+    if (rows.size() < most && isOfWebhooks && isOpen) {
+      webhooks.entries(store, after, most - rows.size()).stream()
           .map(entry -> new Row(entry.id(), entry))
           .forEach(rows::add);
     }
@@ -126,10 +136,14 @@ final class ReviewCalls {
       return orders.get(id);
     }
     return blocking.run(
-        () ->
-            OversellEntry.isOne(id)
-                ? Replies.json(200, oversells.entry(id).orElseThrow(() -> unknown(id)))
-                : shown(200, entry(id)));
+        () -> {
+          if (WebhooksEntry.isOne(id)) {
+            return Replies.json(200, webhooks.entry(id));
+          }
+          return OversellEntry.isOne(id)
+              ? Replies.json(200, oversells.entry(id).orElseThrow(() -> unknown(id)))
+              : shown(200, entry(id));
+        });
   }
 
   CompletionStage<HttpResponse> retry(Call call) {
@@ -138,6 +152,9 @@ final class ReviewCalls {
   }
 
   private HttpResponse retried(String id) {
+    if (WebhooksEntry.isOne(id)) {
+      return Replies.json(202, webhooks.retry(id));
+    }
     var entry = entry(id);
     reviews.retry(id, now()).ifPresent(intake);
     return shown(202, reviews.entry(id).orElse(entry));

@@ -5,7 +5,7 @@ import holdfast.order.Trouble;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** By which reasons the review queue can be searched: those of deliveries and of orders. */
+/** By which reasons the review queue can be searched. */
 enum ReviewTopic {
   UNREADABLE,
   UNDELIVERED,
@@ -22,7 +22,9 @@ enum ReviewTopic {
   STALE,
   REFUNDS_UNREAD,
   /** Any oversell that is for a person to decide. */
-  OVERSELL;
+  OVERSELL,
+  /** Any store that does not deliver all that has to be heard. */
+  WEBHOOKS;
 
   /** The reason of deliveries that it is. */
   Optional<ReviewReason> ofDelivery() {

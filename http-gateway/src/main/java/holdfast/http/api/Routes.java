@@ -137,6 +137,7 @@ public final class Routes {
             ports.reviews(),
             new OrderReviews(ports.orders(), ports.orderViews()),
             new OversellReviews(ports.views()),
+            new WebhookReviews(ports.sweeps()),
             ports.deliveryLog(),
             ports.intake(),
             ports.stores(),

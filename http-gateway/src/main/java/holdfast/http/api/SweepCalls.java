@@ -16,6 +16,8 @@ import holdfast.sweep.Reliability;
 import holdfast.sweep.SweepKind;
 import holdfast.sweep.SweepPorts;
 import holdfast.sweep.SweepRules;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -49,16 +51,35 @@ public final class SweepCalls {
     var fields = JsonBody.read(call.body(), findings).only("kind");
     var kind = fields.choice("kind", KINDS).orElse(SweepKind.ORDERS);
     findings.check();
+    return blocking.run(
+        () -> {
+          ask(store, kind);
+          return Replies.json(202, json(store));
+        });
+  }
+
+  private void ask(Store store, SweepKind kind) {
     whyNot(store, kind)
         .ifPresent(
             why -> {
               throw new ProblemException(Problem.of(ProblemCode.NOT_CONNECTED, why));
             });
-    return blocking.run(
-        () -> {
-          ports.store().ask(store.id(), kind, ports.now().get());
-          return Replies.json(202, json(store));
-        });
+    ports.store().ask(store.id(), kind, ports.now().get());
+  }
+
+  /** How the subscriptions of all stores stand that were looked at, by store. Blocks. */
+  List<WebhooksEntry> webhooks() {
+    var known = stores.current();
+    return ports.store().all(ports.now().get()).entrySet().stream()
+        .filter(of -> known.store(of.getKey()).isPresent() && !of.getValue().topics().isEmpty())
+        .map(of -> new WebhooksEntry(of.getKey(), of.getValue().topics()))
+        .sorted(Comparator.comparing(WebhooksEntry::id))
+        .toList();
+  }
+
+  /** Asks for a store's subscriptions to be looked at; a problem if they can't be. Blocks. */
+  void lookAtWebhooks(ChannelId id) {
+    stores.current().store(id).ifPresent(store -> ask(store, SweepKind.WEBHOOKS));
   }
 
   /** By what a store's orders were first heard of; blocks for a query. */

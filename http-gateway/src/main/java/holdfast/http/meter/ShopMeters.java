@@ -48,6 +48,7 @@ public final class ShopMeters implements ShopMeter {
     switch (finding) {
       case LevelFinding.Accepted(_, var reason) -> judged(reason.name());
       case LevelFinding.Drifted drifted -> judged(drifted.cause().name());
+      case LevelFinding.Contradicted _ -> judged("CONTRADICTED");
       case LevelFinding.Explained _ -> judged("EXPLAINED_LATE");
     }
   }

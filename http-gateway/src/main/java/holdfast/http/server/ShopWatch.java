@@ -110,7 +110,7 @@ final class ShopWatch {
   private void reconsider(LevelStore.Subject subject, LevelFinding finding) {
     var book = storage.stores().current();
     var store = subject.key().store();
-    if (isToBeTold(book.store(store), finding)) {
+    if (isForTheStore(book.store(store), finding)) {
       var nudges = new HashMap<String, Long>();
       nudges.put(subject.listing(), 0L);
       subject.sku().stream()
@@ -121,12 +121,13 @@ final class ShopWatch {
     }
   }
 
-  /** Where the supplier is the authority the store is told the right number again. */
-  private static boolean isToBeTold(Optional<Store> store, LevelFinding finding) {
+  /** Where the supplier is the authority the store is told the right number again, or asked. */
+  private static boolean isForTheStore(Optional<Store> store, LevelFinding finding) {
     return switch (finding) {
       case LevelFinding.Accepted(_, var reason) -> reason == LevelFinding.Reason.OWN_SALE;
       case LevelFinding.Drifted _ ->
           store.filter(it -> it.onDrift() == OnDrift.CORRECT).isPresent();
+      case LevelFinding.Contradicted _ -> true;
       case LevelFinding.Explained _ -> false;
     };
   }

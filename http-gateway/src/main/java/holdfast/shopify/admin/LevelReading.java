@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Asks a shop what it shows, location by location, so many items at a time. */
 record LevelReading(AdminApi api, Store store, Map<String, LevelKey> wanted) {
-  private static final int PAGE = 100;
+  /** Items that are asked for in one call. */
+  static final int PAGE = 100;
 
   /** What is asked in one call. */
   private record Page(String location, List<String> items) {}

@@ -30,7 +30,7 @@ public final class ShopifyConnector implements ShopConnector {
 
   @Override
   public Manners manners(Store store) {
-    return new Manners(BATCH_MAX, CALLS_IN_FLIGHT, true);
+    return new Manners(BATCH_MAX, LevelReading.PAGE, CALLS_IN_FLIGHT, true);
   }
 
   @Override

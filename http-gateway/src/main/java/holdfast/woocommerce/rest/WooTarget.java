@@ -13,10 +13,14 @@ import java.util.Optional;
  * @param parent the product whose variation it is
  */
 record WooTarget(String id, Optional<String> parent) {
-  /** A variation without a stock of its own is counted at the product that it belongs to. */
+  /**
+   * A variation without a stock of its own is counted at the product that it belongs to; one that
+   * is said to be counted as itself has its own.
+   */
   static WooTarget of(Listing listing) {
     return listing
         .inventoryItem()
+        .filter(item -> !item.equals(listing.variant()))
         .map(item -> new WooTarget(item, Optional.empty()))
         .orElseGet(
             () ->

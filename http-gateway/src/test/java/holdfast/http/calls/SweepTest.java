@@ -120,6 +120,45 @@ class SweepTest {
   }
 
   @Test
+  void whatIsNotDeliveredIsForAPersonUntilItIs() {
+    SHOPS.webhooks.put("sweep-deaf", State.BROKEN);
+    SHOPS.webhooks.put("sweep-deaf2", State.BROKEN);
+    SHOPS.webhooks.put("sweep-sound", State.SOUND);
+    SHOPS.webhooks.keySet().forEach(SweepTest::shop);
+    SHOPS
+        .webhooks
+        .keySet()
+        .forEach(it -> await().until(() -> !of(it, "/webhooks/outcome").equals("null")));
+    var all = server.admin().get("/v1/review?reason=WEBHOOKS").is(200).text();
+    assertThat(all).contains("webhooks:sweep-deaf", "webhooks:sweep-deaf2");
+    assertThat(all).doesNotContain("sweep-sound");
+    var page = server.admin().get("/v1/review?reason=WEBHOOKS&limit=1").is(200);
+    var next = page.at("/nextCursor");
+    assertThat(server.admin().get("/v1/review?reason=WEBHOOKS&cursor=" + next).is(200).text())
+        .doesNotContain(page.at("/items/0/id") + "\"");
+
+    var path = "/v1/review/webhooks:sweep-deaf";
+    var entry = server.admin().get("/v1/review?store=sweep-deaf").is(200);
+    assertThat(entry.json().at("/items")).hasSize(1);
+    assertThat(entry.at("/items/0/detail")).isEqualTo("orders/create");
+    assertThat(entry.at("/items/0/since")).isEqualTo(of("sweep-deaf", "/webhooks/topics/0/since"));
+    assertThat(server.admin().get(path).is(200).at("/state")).isEqualTo("OPEN");
+    SHOPS.webhooks.put("sweep-deaf", State.MENDED);
+    server.admin().post(path + "/retry", "").is(202);
+    await().until(() -> server.admin().get(path).is(200).at("/state").equals("SOLVED"));
+    assertThat(server.admin().get("/v1/review?store=sweep-deaf").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void webhooksOfNobodyAreNoEntry() {
+    var ignore = "{\"operator\":\"ana\",\"note\":\"why\"}";
+    server.admin().get("/v1/review/webhooks:nobody").isProblem(404, "UNKNOWN_REVIEW");
+    server.admin().get("/v1/review/webhooks:").isProblem(404, "UNKNOWN_REVIEW");
+    server.admin().post("/v1/review/webhooks:nobody/retry", "").isProblem(404, "UNKNOWN_REVIEW");
+    server.admin().post("/v1/review/webhooks:x/ignore", ignore).isProblem(404, "UNKNOWN_REVIEW");
+  }
+
+  @Test
   void whatCanNotBeAskedIsRefusedWithTheReason() {
     Hook.wooCommerce(server.admin(), "sweep-woo", "secret");
     Hook.shopify(server.admin(), "sweep-shut", "secret", "");
@@ -132,9 +171,10 @@ class SweepTest {
     assertThat(of("sweep-shut", "/orders/startedAt")).isEqualTo("null");
   }
 
-  /** Shops that show 7 of everything, and lack one subscription. */
+  /** Shops that show 7 of everything, and lack one subscription if nobody says else. */
   private static final class MadeUpShops implements ShopSource, ShopConnector {
     private final Map<String, String> orders = new ConcurrentHashMap<>();
+    private final Map<String, State> webhooks = new ConcurrentHashMap<>();
 
     @Override
     public CompletionStage<OrdersAnswer> orders(
@@ -161,8 +201,9 @@ class SweepTest {
 
     @Override
     public CompletionStage<WebhooksAnswer> webhooks(Store store, String address) {
+      var state = webhooks.getOrDefault(store.id().value(), State.BROKEN);
       return CompletableFuture.completedFuture(
-          new WebhooksAnswer.Looked(List.of(new Subscription("orders/create", State.BROKEN))));
+          new WebhooksAnswer.Looked(List.of(new Subscription("orders/create", state))));
     }
 
     @Override

@@ -100,6 +100,20 @@ class ShopifyReadTest {
         .containsExactly(100, 1, 1);
   }
 
+  /** Else what was answered before the budget was used up would be asked again, and never all. */
+  @Test
+  void asManyAsMayBeAskedForAreOneCall() {
+    shop.says(READ, nodes(level("101", true, "1")));
+    var most = shop.connector().manners(shop.store()).readMax();
+
+    read(
+        IntStream.range(101, 101 + most)
+            .mapToObj(i -> Lines.listing(String.valueOf(i)))
+            .toArray(Listing[]::new));
+
+    assertThat(shop.asked(READ)).hasSize(1);
+  }
+
   @Test
   void saysWhyItReadsNothing() {
     shop.replies(READ, new Said(401, Map.of(), ""))

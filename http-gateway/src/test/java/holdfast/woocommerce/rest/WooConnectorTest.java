@@ -71,6 +71,15 @@ class WooConnectorTest {
   }
 
   @Test
+  void aVariationThatIsSaidToBeCountedAsItselfIsStillToldAtItsParent() {
+    setting.shop.counted("products/22/variations/23", 1);
+    var variation = listing("23", "22", false).countedAs(Optional.of("23"));
+
+    assertThat(push(variation, 5)).isEqualTo(shown("l23", 5));
+    assertThat(group(variation)).isEqualTo(group(listing("24", "22", false)));
+  }
+
+  @Test
   void idsMayBeLargerThanAnyNumberType() {
     setting.shop.counted("products/18446744073709551615", 1);
 

@@ -47,6 +47,21 @@ record ConnectedShop(Shop shop, Client client, URI simulation) {
     return done(shop.buy(List.of(new Wanted(facts(sku).path("id").asLong(), units))));
   }
 
+  /** Somebody of the staff writes another number. */
+  void edit(String sku, long quantity) {
+    done(shop.edit(facts(sku).path("id").asLong(), quantity));
+  }
+
+  /** An order is cancelled in the shop, which counts its units as there again. */
+  void cancel(long order) {
+    done(shop.cancel(order, true));
+  }
+
+  /** The platform switches off all webhooks, or forgets them. */
+  void disableWebhooks() {
+    shop.disableWebhooks();
+  }
+
   /** Something that happens on this platform only. */
   void happen(String what, String body) {
     control("POST", "/events/" + what, body);
@@ -78,9 +93,9 @@ record ConnectedShop(Shop shop, Client client, URI simulation) {
     control("PUT", "/faults", fields);
   }
 
-  /** Calls that went wrong so far. */
-  long spoilt() {
-    return shop.context().counters().of(Count.FAULTS);
+  /** How often it happened so far. */
+  long count(Count what) {
+    return shop.context().counters().of(what);
   }
 
   Order order(long id) {

@@ -14,6 +14,9 @@ import holdfast.loadtest.simulator.shopify.ShopifySimulator;
 import holdfast.loadtest.simulator.woocommerce.WooCommerceSettings;
 import holdfast.loadtest.simulator.woocommerce.WooCommerceSimulator;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,8 @@ final class ConnectedShops implements AutoCloseable {
   static final List<String> ALL = Stream.concat(SHOPIFY.stream(), WOO.stream()).toList();
 
   private static final int VARIANTS = 16;
+  private static final int PORT_MIN = 21_000;
+  private static final int PORT_MAX = 31_000;
 
   /** As by default, but for times, which are those of a test. */
   private static final String SETTINGS =
@@ -66,8 +71,14 @@ final class ConnectedShops implements AutoCloseable {
   /** Starts everything and enters the stores; nothing is listed yet. */
   static ConnectedShops start(Path directory) throws Exception {
     Path config = Files.writeString(directory.resolve("shops.conf"), SETTINGS);
+    int port = freePort();
     ServerSettings settings =
-        ServerSettings.in(directory, null).with(Map.of("HOLDFAST_CONFIG", config.toString()));
+        ServerSettings.in(directory, null)
+            .with(
+                Map.of(
+                    "HOLDFAST_CONFIG", config.toString(),
+                    "HOLDFAST_PORT", Integer.toString(port),
+                    "HOLDFAST_PUBLIC_URL", "http://127.0.0.1:" + port));
     ChildServer server = ChildServer.start(settings);
     var shops =
         new ConnectedShops(
@@ -84,9 +95,26 @@ final class ConnectedShops implements AutoCloseable {
                     Optional.empty())));
     shops.call("PUT", "/v1/locations/main", "{\"name\":\"Main\"}");
     for (String name : ALL) {
-      shops.call("PUT", "/v1/stores/" + name, shops.store(name).toString());
+      shops.enter(name, "CORRECT");
     }
     return shops;
+  }
+
+  /** Enters a store, or changes what follows when it shows what nobody explains. */
+  void enter(String name, String onDrift) {
+    call("PUT", "/v1/stores/" + name, store(name).put("onDrift", onDrift).toString());
+  }
+
+  /** The server must know its own address before it starts: none that is handed out meanwhile. */
+  private static int freePort() throws IOException {
+    for (int port = PORT_MIN; port < PORT_MAX; port++) {
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException _) {
+        // Taken; the next one may be free.
+      }
+    }
+    throw new IOException("no port is free from %d to %d".formatted(PORT_MIN, PORT_MAX));
   }
 
   private static SimulationSettings simulation(List<String> names, String webhooks) {

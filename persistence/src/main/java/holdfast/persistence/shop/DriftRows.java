@@ -96,7 +96,7 @@ final class DriftRows implements DriftLog {
   void record(Connection connection, LevelStore.Subject subject, LevelFinding finding, Instant now)
       throws SQLException {
     switch (finding) {
-      case LevelFinding.Accepted _ -> {}
+      case LevelFinding.Accepted _, LevelFinding.Contradicted _ -> {}
       case LevelFinding.Drifted drifted -> insert(connection, subject, drifted, now);
       case LevelFinding.Explained(var seen) -> explain(connection, subject.key(), seen);
     }

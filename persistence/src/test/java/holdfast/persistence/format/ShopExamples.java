@@ -28,6 +28,7 @@ final class ShopExamples {
           Optional.of(new LevelState.Doubt(AT, AT)),
           Optional.of(new Level(4, AT)),
           Optional.of(new LevelState.Gap(new Level(4, AT), -3)),
+          Optional.empty(),
           Optional.empty());
 
   static final LevelState REPLACED =
@@ -38,7 +39,19 @@ final class ShopExamples {
           Optional.empty(),
           Optional.of(new Level(4, AT)),
           Optional.empty(),
-          Optional.of(new LevelState.Replaced(List.of(9, 7))));
+          Optional.of(new LevelState.Replaced(List.of(9, 7))),
+          Optional.empty());
+
+  static final LevelState CONTRADICTED =
+      new LevelState(
+          Optional.of(new Level(4, AT)),
+          Optional.of(new LevelState.Base(new Level(4, AT), false)),
+          List.of(),
+          Optional.empty(),
+          Optional.of(new Level(4, AT)),
+          Optional.empty(),
+          Optional.of(new LevelState.Replaced(List.of(9))),
+          Optional.of(new LevelState.Contradiction(AT, true)));
 
   static final OrderTaken ORDER = new OrderTaken(AT, Map.of("44", 2));
 

@@ -192,6 +192,11 @@ class StoredFormatTest {
             ShopExamples.REPLACED,
             ShopFormat::document,
             ShopFormat::readLevel),
+        example(
+            "shop-level-contradicted",
+            ShopExamples.CONTRADICTED,
+            ShopFormat::document,
+            ShopFormat::readLevel),
         example("shop-level-bare", LevelState.NONE, ShopFormat::document, ShopFormat::readLevel),
         example("shop-order", ShopExamples.ORDER, ShopFormat::document, ShopFormat::readOrder),
         example("shop-variant", ShopExamples.HEALTH, ShopFormat::document, ShopFormat::readHealth),

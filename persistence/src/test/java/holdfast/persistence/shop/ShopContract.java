@@ -72,7 +72,8 @@ abstract class ShopContract {
         Optional.of(new LevelState.Doubt(NOW, NOW.plusSeconds(3))),
         Optional.of(new Level(4, NOW)),
         Optional.of(new LevelState.Gap(new Level(4, NOW), -3)),
-        Optional.of(new LevelState.Replaced(List.of(5, 7))));
+        Optional.of(new LevelState.Replaced(List.of(5, 7))),
+        Optional.of(new LevelState.Contradiction(NOW, false)));
   }
 
   private void find(Subject subject, LevelFinding finding, int second) {
@@ -213,6 +214,7 @@ abstract class ShopContract {
             Optional.of(new Level(number, NOW)),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
