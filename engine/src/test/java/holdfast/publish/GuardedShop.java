@@ -46,7 +46,7 @@ final class GuardedShop {
   GuardedShop(String listing, boolean comparesAndSets, Instant now) {
     this.listing = listing;
     this.comparesAndSets = comparesAndSets;
-    this.shop = new SimulatedShop(comparesAndSets, now);
+    this.shop = new SimulatedShop(comparesAndSets, Duration.ofMillis(1), now);
     this.now = now;
     shop.show(listing, 0);
   }
