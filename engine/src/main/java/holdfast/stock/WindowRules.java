@@ -206,8 +206,7 @@ final class WindowRules {
       return Optional.empty();
     }
     var wanted = shown(stock, picks, moment);
-    var free =
-        Math.max(0, division.available() - Targets.of(stock, moment).standing(stock.windows()));
+    var free = Math.max(0, division.available() - standing(stock, moment));
     if (wanted <= free) {
       return Optional.empty();
     }
@@ -217,6 +216,15 @@ final class WindowRules {
         new Decision(
             pullBack(stock.windows(), id, channel, wanted, moment).stream().toList(),
             after -> new Answer.Refused(refusal, after.version())));
+  }
+
+  /**
+   * What windows may show. One that has said nothing so far may show what it should without
+   * pull-backs: it has given nothing up.
+   */
+  private static long standing(Stock stock, Moment moment) {
+    var windows = stock.windows();
+    return Targets.of(stock.showing(windows.pullingNothing()), moment).standing(windows);
   }
 
   /** How many of the picked units lie where windows get theirs from. */

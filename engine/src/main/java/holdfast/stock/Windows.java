@@ -83,6 +83,10 @@ public record Windows(
     return new Windows(showing, pullBacks.minus(reservation));
   }
 
+  Windows pullingNothing() {
+    return new Windows(showing, TreePMap.empty());
+  }
+
   /** Whoever is granted units needs no pull-back any more, or has taken what others waited for. */
   Windows granted(ReservationId reservation, long units) {
     if (pullBacks.isEmpty()) {

@@ -216,6 +216,19 @@ class LastWindowTest {
     }
   }
 
+  /** As after a change of policy: what they were told before, the SKU does not know. */
+  @Test
+  void windowsThatHaveSaidNothingKeepTheirUnitsHoweverOftenSomebodyTries() {
+    under("DYNAMIC_POOL mode=EXCLUSIVE");
+    var all = Commands.reserve("anna", "web", 10, 900);
+    assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");
+    assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");
+    acknowledge(offer(A));
+    assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");
+    acknowledge(offer(B));
+    assertThat(sku.says(all)).isEqualTo("HELD main:10");
+  }
+
   @Nested
   class ACustomerOfTheOwnChannels {
     private ACustomerOfTheOwnChannels() {
