@@ -1,8 +1,8 @@
 package holdfast.stock;
 
 import holdfast.catalog.WindowId;
-import java.util.Collections;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -10,18 +10,27 @@ import java.util.TreeMap;
  * confirmed, and what is on its way to them.
  *
  * @param units over all windows, also those whose listing is parked or gone
- * @param windows of each; of one that has said nothing yet, what it should show
+ * @param windows each, in order of their ids
  */
-public record ShownAtMost(long units, Map<WindowId, Long> windows) {
-  /** Keeps its own copy, in order. */
+public record ShownAtMost(long units, List<OfWindow> windows) {
+  /** Keeps its own copy. */
   public ShownAtMost {
-    windows = Collections.unmodifiableMap(new TreeMap<>(windows));
+    windows = List.copyOf(windows);
   }
 
+  /**
+   * The most that one window may show.
+   *
+   * @param units of one that has said nothing yet, what it should show
+   */
+  public record OfWindow(WindowId window, long units) {}
+
   static ShownAtMost of(Targets targets, Windows known) {
-    var windows = new TreeMap<WindowId, Long>();
-    targets.places().forEach((window, place) -> windows.put(window, place.units()));
-    known.showing().forEach((window, showing) -> windows.put(window, showing.standing()));
+    var units = new TreeMap<WindowId, Long>();
+    targets.places().forEach((window, place) -> units.put(window, place.units()));
+    known.showing().forEach((window, showing) -> units.put(window, showing.standing()));
+    var windows = new ArrayList<OfWindow>();
+    units.forEach((window, most) -> windows.add(new OfWindow(window, most)));
     return new ShownAtMost(targets.standing(known), windows);
   }
 }

@@ -63,7 +63,7 @@ final class WindowRules {
   /** The most that shops may be showing, if that is kept record of. */
   static Optional<ShownAtMost> shownAtMost(Stock stock, Moment moment) {
     return stock.profile().isPresent() && isGuarded(stock, moment)
-        ? Optional.of(ShownAtMost.of(Targets.of(stock, moment), stock.windows()))
+        ? Optional.of(ShownAtMost.of(givenUpNothing(stock, moment), stock.windows()))
         : Optional.empty();
   }
 
@@ -206,7 +206,8 @@ final class WindowRules {
       return Optional.empty();
     }
     var wanted = shown(stock, picks, moment);
-    var free = Math.max(0, division.available() - standing(stock, moment));
+    var free =
+        Math.max(0, division.available() - givenUpNothing(stock, moment).standing(stock.windows()));
     if (wanted <= free) {
       return Optional.empty();
     }
@@ -218,13 +219,9 @@ final class WindowRules {
             after -> new Answer.Refused(refusal, after.version())));
   }
 
-  /**
-   * What windows may show. One that has said nothing so far may show what it should without
-   * pull-backs: it has given nothing up.
-   */
-  private static long standing(Stock stock, Moment moment) {
-    var windows = stock.windows();
-    return Targets.of(stock.showing(windows.pullingNothing()), moment).standing(windows);
+  /** What windows should show without pull-backs: so does one that has said nothing so far. */
+  private static Targets givenUpNothing(Stock stock, Moment moment) {
+    return Targets.of(stock.showing(stock.windows().pullingNothing()), moment);
   }
 
   /** How many of the picked units lie where windows get theirs from. */

@@ -52,7 +52,8 @@ class SharedAndExclusiveTest {
   private String numbers(WindowId window) {
     var most = WindowRules.shownAtMost(sku.stock(), sku.moment()).orElseThrow().windows();
     var target = Targets.of(sku.stock(), sku.moment()).of(window).orElseThrow();
-    return most.get(window) + " of " + target.units();
+    var shown = most.stream().filter(it -> it.window().equals(window)).findFirst().orElseThrow();
+    return shown.units() + " of " + target.units();
   }
 
   private String asks(WindowId window) {

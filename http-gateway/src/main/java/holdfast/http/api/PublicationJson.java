@@ -62,11 +62,11 @@ record PublicationJson(
   private static void writeShownAtMost(JsonGenerator json, ShownAtMost most) throws IOException {
     json.writeNumberField("shownAtMost", most.units());
     json.writeArrayFieldStart("windows");
-    for (var entry : most.windows().entrySet()) {
+    for (var of : most.windows()) {
       json.writeStartObject();
-      json.writeStringField("store", entry.getKey().store().value());
-      json.writeStringField("listing", entry.getKey().listing());
-      json.writeNumberField("shownAtMost", entry.getValue());
+      json.writeStringField("store", of.window().store().value());
+      json.writeStringField("listing", of.window().listing());
+      json.writeNumberField("shownAtMost", of.units());
       json.writeEndObject();
     }
     json.writeEndArray();
