@@ -48,8 +48,8 @@ record ShopifyOrders(ChannelId store, Instant triggeredAt) {
           "legacy_restock", Restock.UNSAID);
 
   List<ShopNews> seen(Part order) {
-    var refunds = order.parts("refunds").stream().map(ShopifyOrders::refund).toList();
     var changedAt = order.moment("updated_at");
+    var refunds = order.parts("refunds").stream().map(ShopifyOrders::refund).toList();
     var lines = lines(order, restocked(refunds));
     var snapshot =
         new OrderSnapshot(
