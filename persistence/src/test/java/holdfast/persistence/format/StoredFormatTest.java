@@ -89,41 +89,25 @@ class StoredFormatTest {
         .containsAll(Families.members(Step.class).toList());
   }
 
+  private static DynamicTest snapshot(String name, Stock stock) {
+    return example(
+        name,
+        stock,
+        of -> text(StockFormat.write(of)),
+        stored -> StockFormat.readStock(stored.getBytes(UTF_8)));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyDocumentIsStoredAndReadAsInItsFile() {
     Function<Reservation, String> reservation = StockFormat::document;
     Function<RecordedMovement, String> movement = StockFormat::document;
     return Stream.of(
-        example(
-            "snapshot",
-            StoredExamples.STOCK,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
-        example(
-            "snapshot-empty",
-            Stock.EMPTY,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
-        example(
-            "snapshot-divided",
-            StoredExamples.DIVIDED_STOCK,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
-        example(
-            "snapshot-sold",
-            SaleExamples.STOCK,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
-        example(
-            "snapshot-guarded",
-            WindowExamples.STOCK,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
-        example(
-            "snapshot-guarded-seen",
-            WindowExamples.SEEN_STOCK,
-            stock -> text(StockFormat.write(stock)),
-            stored -> StockFormat.readStock(stored.getBytes(UTF_8))),
+        snapshot("snapshot", StoredExamples.STOCK),
+        snapshot("snapshot-empty", Stock.EMPTY),
+        snapshot("snapshot-divided", StoredExamples.DIVIDED_STOCK),
+        snapshot("snapshot-sold", SaleExamples.STOCK),
+        snapshot("snapshot-guarded", WindowExamples.STOCK),
+        snapshot("snapshot-guarded-seen", WindowExamples.SEEN_STOCK),
         example("reservation-sold", SaleExamples.SALE, reservation, StockFormat::readReservation),
         example(
             "reservation-of-retailer",
