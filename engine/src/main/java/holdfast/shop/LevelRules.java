@@ -103,7 +103,7 @@ public record LevelRules(Patience patience) {
     return Change.silent(
         isBefore(sale, state.base().get().level())
             ? state
-            : state.with(bounded(inserted(state.sales(), sale))));
+            : state.with(sale.among(state.sales(), SALES_MAX)));
   }
 
   /** At about the drift's own time only what explains all of it is taken for the explanation. */
@@ -171,6 +171,7 @@ public record LevelRules(Patience patience) {
             taken -> {
               var open = new ArrayList<>(open(state.sales(), seen));
               taken.sales().forEach(open::remove);
+              open.removeIf(sale -> !isLikelyAfter(sale, base));
               return state.on(new Base(seen, true), open, state.gap());
             });
   }
@@ -232,7 +233,7 @@ public record LevelRules(Patience patience) {
     return base.level().number()
         - sum(
             sales.stream()
-                .filter(sale -> base.isExact() || sale.at().isAfter(base.level().at()))
+                .filter(sale -> isLikelyAfter(sale, base))
                 .filter(sale -> !sale.at().isAfter(until))
                 .toList());
   }
@@ -253,7 +254,14 @@ public record LevelRules(Patience patience) {
         certain.add(sale);
       }
     }
-    return Taken.of(possible, base.level().number() - sum(certain) - seen.number());
+    var units = base.level().number() - sum(certain) - seen.number();
+    var likely = possible.stream().filter(sale -> isLikelyAfter(sale, base)).toList();
+    return Taken.of(likely, units).or(() -> Taken.of(possible, units));
+  }
+
+  /** Of an accepted number nobody knows for sure which of the sales about its time it contains. */
+  private static boolean isLikelyAfter(OwnSale sale, Base base) {
+    return base.isExact() || sale.at().isAfter(base.level().at());
   }
 
   private static int sum(List<OwnSale> sales) {
@@ -272,22 +280,5 @@ public record LevelRules(Patience patience) {
 
   private List<OwnSale> open(List<OwnSale> sales, Level level) {
     return sales.stream().filter(sale -> !isBefore(sale, level)).toList();
-  }
-
-  /** In an order of their own, so that it is the same whichever came first. */
-  private static List<OwnSale> inserted(List<OwnSale> sales, OwnSale sale) {
-    var all = new ArrayList<>(sales);
-    all.add(sale);
-    all.sort(Comparator.comparing(OwnSale::at).thenComparingInt(OwnSale::units));
-    return all;
-  }
-
-  private static List<OwnSale> bounded(List<OwnSale> sales) {
-    if (sales.size() <= SALES_MAX) {
-      return sales;
-    }
-    var all = new ArrayList<>(sales.subList(1, sales.size()));
-    all.set(0, new OwnSale(all.getFirst().at(), sales.getFirst().units() + all.getFirst().units()));
-    return all;
   }
 }

@@ -25,6 +25,7 @@ final class GuardedShop {
   private final List<Push> late = new ArrayList<>();
   private final List<Instant> untold = new ArrayList<>();
   private Decided newest = NOTHING;
+  private int unreturned;
   private Instant now;
   private int told;
   private long excused;
@@ -87,6 +88,26 @@ final class GuardedShop {
   Instant tell(Random random) {
     told++;
     return untold.remove(random.nextInt(untold.size()));
+  }
+
+  boolean isComparing() {
+    return comparesAndSets;
+  }
+
+  /** A sale is cancelled that was told; of that nobody hears before {@link #tellCancelled}. */
+  Instant cancel() {
+    shop.show(listing, shown() + 1);
+    unreturned++;
+    return now;
+  }
+
+  /** Units of cancelled sales that may be sold again before anybody hears that they are back. */
+  int putBackUntold() {
+    return unreturned;
+  }
+
+  void tellCancelled() {
+    unreturned--;
   }
 
   /** What the SKU knows of its sales when it is asked. */
@@ -195,7 +216,7 @@ final class GuardedShop {
         most = Math.max(most, wouldShow(flight.key(), flight.units(), flight.baseline()));
       }
     }
-    return most + untold.size();
+    return most + untold.size() - unreturned;
   }
 
   private long wouldShow(String key, long units, Optional<Long> baseline) {

@@ -17,7 +17,11 @@ final class GuardedStore {
   private final GuardedRounds rounds;
   private final SimulatedLevels levels = new SimulatedLevels();
   private final List<String> sales = new ArrayList<>();
+  private final List<Cancelled> cancelled = new ArrayList<>();
   private Instant now;
+
+  /** A sale that was cancelled of which nobody has heard. */
+  private record Cancelled(String sale, Instant at) {}
 
   GuardedStore(
       Random random, GuardedSku sku, WindowId window, boolean comparesAndSets, Instant now) {
@@ -76,9 +80,32 @@ final class GuardedStore {
     }
   }
 
+  /**
+   * Only where the shop compares: elsewhere a late request may show more, and the SKU takes what an
+   * order puts back soon afterwards for that (decision 26).
+   */
+  void cancel() {
+    if (shop.isComparing() && !sales.isEmpty()) {
+      var sale = sales.remove(random.nextInt(sales.size()));
+      cancelled.add(new Cancelled(sale, shop.cancel()));
+    }
+  }
+
+  void reportCancelled() {
+    if (!cancelled.isEmpty()) {
+      var news = cancelled.remove(random.nextInt(cancelled.size()));
+      shop.tellCancelled();
+      levels.cancelled(window.listing(), news.at());
+      sku.cancelled(window, news.sale());
+    }
+  }
+
   void reportBefore(Instant moment) {
     while (shop.hasUntoldBefore(moment)) {
       report();
+    }
+    while (cancelled.stream().anyMatch(it -> it.at().isBefore(moment))) {
+      reportCancelled();
     }
   }
 

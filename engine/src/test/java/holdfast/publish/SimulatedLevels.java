@@ -37,7 +37,16 @@ final class SimulatedLevels {
   }
 
   void sold(String listing, Instant at) {
-    states.put(listing, rules.sold(state(listing), new OwnSale(at, 1)).state());
+    sold(listing, new OwnSale(at, 1));
+  }
+
+  /** A unit was put back. */
+  void cancelled(String listing, Instant at) {
+    sold(listing, new OwnSale(at, -1));
+  }
+
+  private void sold(String listing, OwnSale sale) {
+    states.put(listing, rules.sold(state(listing), sale).state());
   }
 
   /** The shop says what it shows; whether something was found out by now. */

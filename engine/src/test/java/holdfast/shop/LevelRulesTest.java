@@ -144,6 +144,9 @@ class LevelRulesTest {
         "push 7 @100, sell 1 @100             | 7",
         "push 7 @100, sell 2 @100, see 6 @100 | 7",
         "push 7 @100, sell 1 @100, see 6 @100, sell 2 @130 | 4",
+        "sell -1 @95, push 7 @100, sell 1 @101, see 6 @101 | 6",
+        "sell 1 @95, push 7 @100, sell 2 @101, see 5 @101  | 5",
+        "sell 2 @95, push 7 @100, sell 2 @150, see 5 @150  | 5",
       })
   void aNumberThatTheShopsSalesExplainIsExpectedAtOnce(String news, int expected) {
     assertThat(Showing.first(10).hearing(news).expected()).contains(expected);

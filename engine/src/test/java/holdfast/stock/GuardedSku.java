@@ -154,6 +154,11 @@ public final class GuardedSku {
     ask(Commands.sell(id, 1, window.store().value(), 1));
   }
 
+  /** It was cancelled, and the shop has put the unit back. */
+  public void cancelled(WindowId window, String id) {
+    ask(Commands.sell(id, 2, window.store().value(), 0, -1));
+  }
+
   public long version() {
     return stock.version();
   }

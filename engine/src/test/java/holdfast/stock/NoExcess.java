@@ -49,7 +49,7 @@ final class NoExcess {
                   - before.windows().of(shown.window()).map(Showing::standing).orElse(0L));
       case StockEvent.SaleReported sale ->
           sale.lowered()
-              .map(lowered -> beyond(before, lowered))
+              .map(lowered -> beyond(before, after, lowered))
               .orElse(
                   before.windows().of(sale.sale().channel()).isEmpty()
                       ? promised(after) - promised(before)
@@ -59,10 +59,16 @@ final class NoExcess {
     };
   }
 
-  /** Units that a shop has sold although it could not have shown them, as far as was known. */
-  private static long beyond(Stock before, StockEvent.SaleReported.Lowered lowered) {
+  /**
+   * Units that a shop has sold although it could not have shown them, as far as was known, or had
+   * been seen to have sold; and those that it put back of a sale that had none.
+   */
+  private static long beyond(Stock before, Stock after, StockEvent.SaleReported.Lowered lowered) {
     var standing = before.windows().of(lowered.window()).map(Showing::standing).orElse(0L);
-    return Math.max(0, lowered.units() - standing);
+    var freed = promised(before) - promised(after);
+    return lowered.units() > 0
+        ? Math.max(0, Math.max(lowered.counted().orElse(0), lowered.units() - standing))
+        : Math.max(0, -lowered.units() - freed);
   }
 
   private static long excess(Stock stock) {
