@@ -32,8 +32,8 @@ record NumberRules(boolean comparesAndSets, Duration settle, Duration look) {
     if (truth.isEmpty()) {
       return new NextStep.Read();
     }
-    var isUnexplained = !known.unexplained().equals(truth);
-    if (known.unexplained().filter(seen -> isUnexplained && offer.units() > seen).isPresent()) {
+    var unexplained = known.unexplained().filter(seen -> !truth.equals(Optional.of(seen)));
+    if (unexplained.filter(seen -> offer.units() > seen).isPresent()) {
       return new NextStep.Wait(now.plus(look));
     }
     if (isForced || !isShown(offer, known)) {

@@ -80,7 +80,7 @@ final class LivingStore implements AutoCloseable {
     kit.shutdownTestKit();
   }
 
-  static final class SilentMeter implements PublishMeter {
+  static class SilentMeter implements PublishMeter {
     @Override
     public void told(String outcome, int numbers) {}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.allocation.PublishingRule;
 import holdfast.catalog.Catalog;
-import holdfast.catalog.ChannelId;
 import holdfast.catalog.Parked;
 import holdfast.catalog.SkuId;
 import holdfast.catalog.StoreBook;
@@ -179,9 +178,9 @@ class PublishSweepTest {
     begin();
     var query = queries.receiveMessage();
     time.timePasses(INTERVAL.multipliedBy(3));
-    queries.expectNoMessage(Duration.ZERO);
     query.run();
     assertThat(exposed.receiveMessage()).isZero();
+    queries.expectNoMessage(Duration.ZERO);
     time.timePasses(INTERVAL);
     queries.receiveMessage();
   }
@@ -200,19 +199,7 @@ class PublishSweepTest {
     exposed.expectNoMessage(Duration.ZERO);
   }
 
-  private final class Meter implements PublishMeter {
-    @Override
-    public void told(String outcome, int numbers) {}
-
-    @Override
-    public void acknowledged(Duration afterNudge) {}
-
-    @Override
-    public void stands(ChannelId store, Standing standing) {}
-
-    @Override
-    public void left(ChannelId store) {}
-
+  private final class Meter extends LivingStore.SilentMeter {
     @Override
     public void exposed(long units) {
       exposed.ref().tell(units);

@@ -75,6 +75,7 @@ class StoreEntityTest {
     }
     living.await(store, it -> it.breaker() == StoreStatus.Breaker.OPEN);
     living.pass(Duration.ofSeconds(9));
+    assertThat(living.status(store).callsInFlight()).isZero();
     living.pushes.expectNoMessage(Duration.ZERO);
     living.pass(Duration.ofSeconds(2));
     living.pushes.receiveMessage();
@@ -167,6 +168,7 @@ class StoreEntityTest {
     living.await(store, it -> it.state() == StoreStatus.State.CLOSED && it.callsInFlight() == 0);
     assertThat(living.table.closure()).isPresent();
     living.pass(Duration.ofHours(1));
+    assertThat(living.status(store).callsInFlight()).isZero();
     living.pushes.expectNoMessage(Duration.ZERO);
     store.tell(new StoreMessage.Resume(living.replies.ref()));
     assertThat(living.replies.receiveMessage()).isEqualTo(new StoreReply.Done());

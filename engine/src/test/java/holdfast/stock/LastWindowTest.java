@@ -173,6 +173,17 @@ class LastWindowTest {
     }
 
     @Test
+    void whatWasSeenIsForgottenWithTheAnswerToAnOlderOffer() {
+      sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
+      sku.with("east", 5);
+      var older = offer(A);
+      sku.ask(new StockCommand.Observe(A, older.units() + 3, false, 0));
+      acknowledge(older);
+      sku.ask(Commands.sell("!s1", 2, A.store().value(), 0, -3));
+      assertThat(standing()).isEqualTo(older.units() + 3);
+    }
+
+    @Test
     void anOrderThatComesAfterItsSaleWasSeenLowersNothingMore() {
       sku.ask(new StockCommand.Observe(A, 8, true, sku.stock().version()));
       sku.ask(Commands.sell("!s1", 1, A.store().value(), 3));
@@ -221,7 +232,10 @@ class LastWindowTest {
   void windowsThatHaveSaidNothingKeepTheirUnitsHoweverOftenSomebodyTries() {
     under("DYNAMIC_POOL mode=EXCLUSIVE");
     var all = Commands.reserve("anna", "web", 10, 900);
+    var before = WindowRules.shownAtMost(sku.stock(), sku.moment());
+    assertThat(before).hasValueSatisfying(most -> assertThat(most.units()).isPositive());
     assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");
+    assertThat(WindowRules.shownAtMost(sku.stock(), sku.moment())).isEqualTo(before);
     assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");
     acknowledge(offer(A));
     assertThat(sku.says(all)).startsWith("UnitsShownElsewhere");

@@ -218,7 +218,7 @@ class FeedTest {
       assertThat(signature).isEqualTo("t=" + at + ",v1=" + mac(at + "." + last.body()));
       await()
           .atMost(PATIENCE)
-          .until(() -> handOvers().subList(0, 2).equals(List.of("OK7", "HTTP_5007")));
+          .until(() -> handOvers().stream().limit(2).toList().equals(List.of("OK7", "HTTP_5007")));
       assertThat(admin.get("/v1/stores/s/feed.csv").is(200).text()).isEqualTo(file(7));
     }
   }

@@ -31,7 +31,6 @@ public final class OwnChannel implements AutoCloseable {
   private final SplittableRandom random;
   private final Map<String, Long> sold = new ConcurrentHashMap<>();
   private final LongAdder pulledBack = new LongAdder();
-  private final LongAdder refused = new LongAdder();
   private final AtomicReference<@Nullable ServerFailure> failure = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean isClosed;
@@ -64,11 +63,6 @@ public final class OwnChannel implements AutoCloseable {
   /** Reservations that were granted after a shop had let go of the units. */
   public long pulledBack() {
     return pulledBack.sum();
-  }
-
-  /** Customers who went without. */
-  public long refused() {
-    return refused.sum();
   }
 
   /** Serves the last customer and closes. */
@@ -123,11 +117,10 @@ public final class OwnChannel implements AutoCloseable {
         return;
       }
       if (!answer.body().contains("UNITS_SHOWN_ELSEWHERE")) {
-        break;
+        return;
       }
       Pause.of(ASK_AGAIN);
     }
-    refused.increment();
   }
 
   private void settle(OwnCustomer customer) throws ServerFailure {

@@ -161,7 +161,6 @@ class ConnectedShopsTest {
     shop.faults("{\"dropWebhooks\":1}");
     long order = shop.buy(sku, 3);
     await().atMost(PATIENCE).until(() -> shop.count(Count.WEBHOOKS_DROPPED) > dropped);
-    shop.faults("{\"dropWebhooks\":0}");
     assertThat(shops.get("/v1/skus/" + sku).path("committed").asInt()).isZero();
     shops.call("POST", "/v1/stores/" + name + "/sweeps", "{\"kind\":\"ORDERS\"}");
 
@@ -172,6 +171,7 @@ class ConnectedShopsTest {
     assertThat(shops.get("/v1/deliveries?store=" + name + "&order=" + order).path("items"))
         .isNotEmpty()
         .allMatch(it -> it.path("source").asText().equals("SWEEP"));
+    shop.faults("{\"dropWebhooks\":0}");
   }
 
   /** What a webhook switched off has to tell is heard again. */

@@ -153,6 +153,7 @@ class SharedCommitsTest {
                     }));
     var thread = Thread.ofPlatform().start(task);
     while (thread.getState() != Thread.State.WAITING) {
+      assertThat(thread.isAlive()).as("it waits").isTrue();
       Thread.onSpinWait();
     }
     return task;
